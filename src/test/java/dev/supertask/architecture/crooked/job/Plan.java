@@ -1,0 +1,4 @@
+package dev.supertask.architecture.crooked.job;
+
+/// Uses nothing.
+public interface Plan {}

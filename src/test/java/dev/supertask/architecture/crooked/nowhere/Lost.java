@@ -1,0 +1,4 @@
+package dev.supertask.architecture.crooked.nowhere;
+
+/// Lives in a package that is in no table.
+public interface Lost {}
