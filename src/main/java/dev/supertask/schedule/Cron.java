@@ -1,0 +1,113 @@
+package dev.supertask.schedule;
+
+import java.time.Instant;
+import java.time.zone.ZoneRules;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+/// Cron text of 5, 6 or 7 fields, or one of the macros such as `@daily`. Two are equal when they are
+/// written alike, apart from spaces and upper or lower case.
+///
+/// Where clocks change, the instants are those of Debian's cron(8). A fixed-time job (minute and hour both
+/// not starting with `*`) whose times are skipped runs once, right after the gap; what it does at times
+/// that are repeated, it does in the first pass only. All other jobs follow real time, and so do all jobs
+/// where the clock jumps by more than three hours.
+public final class Cron implements Schedule {
+    /// The year 10000. No plan looks as far.
+    private static final long END = 253_402_300_800L;
+    /// No zone is further from UTC, so no wall clock shows a time earlier or later than that.
+    private static final int LARGEST_OFFSET = 18 * 3600;
+    /// After a whole cycle of the calendar, a rule that only ever met gaps will not meet anything else.
+    private static final long HORIZON = 400L * 366 * 86_400;
+
+    private final String text;
+    private final CronFields fields;
+    private final CronRule rule;
+    private final boolean never;
+    /// What was found out about the zone last time: most questions are about the same season. Immutable, so
+    /// that threads may see an older one.
+    private volatile @Nullable Stretch recent;
+
+    Cron(String text, CronFields fields) {
+        this.text = text;
+        this.fields = fields;
+        this.rule = fields.rule();
+        this.never = rule.next(0) == CronRule.NEVER;
+    }
+
+    /// Whether no day at all matches, in no year.
+    boolean isNever() {
+        return never;
+    }
+
+    @Override
+    public Optional<Instant> next(Instant after, Frame frame) {
+        long second = after.getEpochSecond() + 1;
+        if (never || second >= END) {
+            return Optional.empty();
+        }
+        ZoneRules rules = frame.zone().getRules();
+        // The stretch of the instant asked from, though its answer lies after that: the first thing to come may
+        // be the end of a gap, which belongs to the stretch before it.
+        Stretch stretch = stretch(rules, second - 1);
+        long horizon = second + HORIZON;
+        while (second < horizon) {
+            long start = rule.fixedTime() ? Math.max(second, stretch.repeatedUntil()) : second;
+            long match = rule.next(start + stretch.offset());
+            if (match != CronRule.NEVER && match - stretch.offset() < stretch.until()) {
+                return Optional.of(Instant.ofEpochSecond(match - stretch.offset()));
+            }
+            long until = stretch.until();
+            if (until == Long.MAX_VALUE) {
+                return Optional.empty();
+            }
+            if (rule.fixedTime()
+                    && rule.next(until + stretch.offset()) < until + stretch.offset() + stretch.gap()) {
+                return Optional.of(Instant.ofEpochSecond(until));
+            }
+            // Leaves out the stretches in which no wall clock of the world would show a matching time.
+            match = rule.next(until - LARGEST_OFFSET);
+            if (match == CronRule.NEVER) {
+                return Optional.empty();
+            }
+            second = Math.max(until, match - LARGEST_OFFSET);
+            stretch = Stretch.of(rules, second);
+        }
+        return Optional.empty();
+    }
+
+    private Stretch stretch(ZoneRules rules, long second) {
+        Stretch known = recent;
+        if (known == null || !known.holds(rules, second)) {
+            known = Stretch.of(rules, second);
+            recent = known;
+        }
+        return known;
+    }
+
+    @Override
+    public String text() {
+        return text;
+    }
+
+    @Override
+    public String words() {
+        return CronWords.of(fields);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Cron cron && cron.text.equals(text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}
