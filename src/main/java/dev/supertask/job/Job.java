@@ -1,0 +1,83 @@
+package dev.supertask.job;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import dev.supertask.schedule.Frame;
+import dev.supertask.schedule.Reboot;
+import dev.supertask.schedule.Schedule;
+
+/// A name in a namespace with schedules, something to launch, and policies. Changes only when its
+/// timetable does.
+///
+/// @param name unique in its namespace, `[A-Za-z0-9][A-Za-z0-9._-]{0,127}`
+/// @param description what it is for, may be empty
+/// @param tags words to find it by, may be empty
+/// @param schedules when it is due, at least one; equal instants of several are one occurrence
+/// @param zone the time zone of its local times
+/// @param enabled whether it runs at all
+/// @param step what it launches
+/// @param policies how its runs are treated
+public record Job(String name, String description, List<String> tags, List<Schedule> schedules, ZoneId zone,
+        boolean enabled, Step step, Policies policies) {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
+
+    /// Checks the name, copies the lists.
+    public Job {
+        if (!isValidName(name)) {
+            throw new IllegalArgumentException("no job name: " + name);
+        }
+        tags = List.copyOf(tags);
+        schedules = List.copyOf(schedules);
+        if (schedules.isEmpty()) {
+            throw new IllegalArgumentException("job " + name + " has no schedule");
+        }
+    }
+
+    /// The first occurrence strictly after an instant, over all schedules, whether enabled or not.
+    ///
+    /// @param anchor see [Frame#anchor()]
+    public Optional<Instant> next(Instant after, Instant anchor) {
+        Frame frame = new Frame(zone, anchor);
+        return schedules.stream().flatMap(schedule -> schedule.next(after, frame).stream())
+                .min(Comparator.naturalOrder());
+    }
+
+    /// The last occurrence after `after` and not after `upTo`. Takes a few dozen steps however many
+    /// occurrences lie between, because [#next] never goes back when its argument goes on.
+    public Optional<Instant> latest(Instant after, Instant upTo, Instant anchor) {
+        Optional<Instant> found = next(after, anchor).filter(first -> !first.isAfter(upTo));
+        if (found.isEmpty()) {
+            return found;
+        }
+        Instant latest = found.get();
+        Instant none = upTo; // nothing lies after this one and not after upTo
+        while (latest.isBefore(none)) {
+            Instant middle = latest.plus(Duration.between(latest, none).dividedBy(2));
+            Optional<Instant> later = next(middle, anchor).filter(next -> !next.isAfter(upTo));
+            if (later.isPresent()) {
+                latest = later.get();
+            } else if (middle.equals(latest)) {
+                break;
+            } else {
+                none = middle;
+            }
+        }
+        return Optional.of(latest);
+    }
+
+    /// Whether it has an occurrence at each start of the machine.
+    public boolean runsAtBoot() {
+        return schedules.stream().anyMatch(Reboot.class::isInstance);
+    }
+
+    /// Whether a word can name a job.
+    public static boolean isValidName(String name) {
+        return NAME.matcher(name).matches();
+    }
+}

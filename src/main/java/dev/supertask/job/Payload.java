@@ -1,0 +1,61 @@
+package dev.supertask.job;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/// What is launched. Says nothing of where: that is a [Place].
+public sealed interface Payload {
+
+    /// Shell text, run by `sh -c`.
+    record Shell(String text) implements Payload {
+        /// Checks that the text is not blank.
+        public Shell {
+            requireText(text);
+        }
+    }
+
+    /// Words that are run as they are, without a shell; the first one is the program.
+    record Argv(List<String> words) implements Payload {
+        /// Copies the words; at least one.
+        public Argv {
+            words = List.copyOf(words);
+            if (words.isEmpty()) {
+                throw new IllegalArgumentException("no words");
+            }
+            words.forEach(Payload::refuseNul);
+        }
+    }
+
+    /// A file that is run by the interpreter of its `#!` line or of its ending; it need not be
+    /// executable.
+    record Script(Path file, List<String> args) implements Payload {
+        /// Copies the arguments.
+        public Script {
+            args = List.copyOf(args);
+            args.forEach(Payload::refuseNul);
+        }
+    }
+
+    /// Code in a language, handed to its interpreter.
+    record Code(Language language, String text, List<String> args) implements Payload {
+        /// Checks the text and copies the arguments.
+        public Code {
+            requireText(text);
+            args = List.copyOf(args);
+            args.forEach(Payload::refuseNul);
+        }
+    }
+
+    private static void requireText(String text) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("blank text");
+        }
+        refuseNul(text);
+    }
+
+    private static void refuseNul(String word) {
+        if (word.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("a NUL character cannot be handed to a program");
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.supertask.run;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+/// One execution of a job, or the record that an occurrence had none. Never changes after its end.
+///
+/// @param id unique in the store
+/// @param job the job's name
+/// @param version the version of the job that it runs
+/// @param trigger why it exists
+/// @param scheduledAt the occurrence it is for; null for a manual run
+/// @param startedAt when it was launched, null before that
+/// @param finishedAt when it ended, null before that
+/// @param state where it is in its life
+/// @param exitCode see [Outcome#exitCode()]
+/// @param attempt the number of the last attempt, from 1; 0 where nothing was launched
+/// @param reason what a person should know about its state, or null
+/// @param host the machine it was launched on
+/// @param usage what its last attempt took, or null where nobody measured that
+public record Run(RunId id, String job, int version, Trigger trigger, @Nullable Instant scheduledAt,
+        @Nullable Instant startedAt, @Nullable Instant finishedAt, RunState state, @Nullable Integer exitCode,
+        int attempt, @Nullable String reason, String host, @Nullable Usage usage) {
+
+    /// A run of which nobody has measured what it takes.
+    public Run(RunId id, String job, int version, Trigger trigger, @Nullable Instant scheduledAt,
+            @Nullable Instant startedAt, @Nullable Instant finishedAt, RunState state, @Nullable Integer exitCode,
+            int attempt, @Nullable String reason, String host) {
+        this(id, job, version, trigger, scheduledAt, startedAt, finishedAt, state, exitCode, attempt, reason, host,
+                null);
+    }
+
+    /// An occurrence that is claimed and will be launched.
+    public static Run queued(RunId id, String job, int version, Trigger trigger, @Nullable Instant scheduledAt,
+            String host) {
+        return new Run(id, job, version, trigger, scheduledAt, null, null, RunState.QUEUED, null, 0, null, host);
+    }
+
+    /// An occurrence that will never be launched.
+    ///
+    /// @param state [RunState#SKIPPED] or [RunState#MISSED]
+    public static Run never(RunId id, String job, int version, Instant scheduledAt, RunState state, String reason,
+            Instant now, String host) {
+        return new Run(id, job, version, Trigger.SCHEDULE, scheduledAt, null, now, state, null, 0, reason, host);
+    }
+
+    /// The run of another version of its job.
+    public Run ofVersion(int newVersion) {
+        return new Run(id, job, newVersion, trigger, scheduledAt, startedAt, finishedAt, state, exitCode, attempt,
+                reason, host);
+    }
+
+    /// The run, launched.
+    public Run started(Instant now) {
+        refuseAfterEnd();
+        return new Run(id, job, version, trigger, scheduledAt, now, null, RunState.RUNNING, null, attempt + 1, null,
+                host);
+    }
+
+    /// The run, waiting for another attempt after one that nobody knows the end of.
+    ///
+    /// @param why what happened to the last attempt
+    public Run again(@Nullable String why) {
+        refuseAfterEnd();
+        return new Run(id, job, version, trigger, scheduledAt, null, null, RunState.QUEUED, null, attempt, why, host);
+    }
+
+    /// The run, never to be launched, by a policy.
+    public Run skipped(String why, Instant now) {
+        refuseAfterEnd();
+        return new Run(id, job, version, trigger, scheduledAt, null, now, RunState.SKIPPED, null, attempt, why, host);
+    }
+
+    /// The run, ended.
+    public Run ended(Outcome outcome, Instant now) {
+        return ended(outcome, now, null);
+    }
+
+    /// The run, ended.
+    ///
+    /// @param took what its last attempt took, or null where nobody measured that
+    public Run ended(Outcome outcome, Instant now, @Nullable Usage took) {
+        refuseAfterEnd();
+        return new Run(id, job, version, trigger, scheduledAt, startedAt, now, outcome.state(), outcome.exitCode(),
+                attempt, outcome.reason(), host, took);
+    }
+
+    /// How long it ran; empty where it was not launched or has not ended.
+    public Optional<Duration> duration() {
+        return startedAt == null || finishedAt == null
+                ? Optional.empty()
+                : Optional.of(Duration.between(startedAt, finishedAt));
+    }
+
+    private void refuseAfterEnd() {
+        if (state.ended()) {
+            throw new IllegalStateException("run " + id + " has ended: " + state.word());
+        }
+    }
+}

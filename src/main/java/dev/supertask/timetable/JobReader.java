@@ -1,0 +1,65 @@
+package dev.supertask.timetable;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+import dev.supertask.job.Job;
+import dev.supertask.job.Payload;
+import dev.supertask.job.Place;
+import dev.supertask.job.Step;
+import dev.supertask.schedule.Schedule;
+
+/// Reads one job.
+final class JobReader {
+    private final Values values;
+    private final SettingsReader settings;
+    private final WhenReader when;
+    private final PayloadReader payloads;
+
+    JobReader(Reading reading, Surroundings around) {
+        this.values = new Values(reading);
+        EnvReader env = new EnvReader(new EnvText(around.environment(), reading), values);
+        this.settings = new SettingsReader(values, env, around.folder());
+        this.when = new WhenReader(values);
+        this.payloads = new PayloadReader(values, around.folder());
+    }
+
+    Values values() {
+        return values;
+    }
+
+    SettingsReader settings() {
+        return settings;
+    }
+
+    /// The job under a name; empty with its mistakes told where it cannot be made.
+    Optional<Job> read(Yaml.Scalar key, Yaml value, Defaults defaults) {
+        String name = key.text();
+        Field itself = new Field("job \"" + name + "\"", key, value);
+        if (!Job.isValidName(name)) {
+            values.reading().mistake(key.span(), "\"" + name + "\" cannot name a job",
+                    "use letters, digits, \".\", \"_\" and \"-\", at most 128, and a letter or digit first");
+        }
+        Yaml.Mapping map = values.map(itself,
+                "write its keys, such as \"when\" and \"run\", under it");
+        return map == null ? Optional.empty() : read(itself, map, defaults);
+    }
+
+    private Optional<Job> read(Field itself, Yaml.Mapping map, Defaults defaults) {
+        String name = itself.key().text();
+        Fields fields = Fields.of(map, " in " + itself.label(), Keys.JOB, values.reading());
+        Defaults own = settings.read(fields, itself.label(), defaults);
+        List<Schedule> schedules = when.read(fields, itself);
+        Payload payload = payloads.read(fields, itself);
+        Field description = fields.get("description");
+        String words = description == null ? "" : values.text(description);
+        if (payload == null || schedules.isEmpty() || words == null || !Job.isValidName(name)) {
+            return Optional.empty();
+        }
+        Path folder = own.workingDir();
+        Step step = new Step(payload, new Place.ThisMachine(folder, own.env(), own.process()));
+        return Optional.of(
+                new Job(name, words, own.tags(), schedules, own.zone(), own.enabled(), step, own.policies()));
+    }
+}

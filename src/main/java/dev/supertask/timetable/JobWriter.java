@@ -1,0 +1,108 @@
+package dev.supertask.timetable;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import dev.supertask.job.CatchUp;
+import dev.supertask.job.Job;
+import dev.supertask.job.Payload;
+import dev.supertask.job.Place;
+import dev.supertask.job.Policies;
+import dev.supertask.schedule.DurationText;
+import dev.supertask.schedule.Schedule;
+
+/// Writes a job in the concise form: what equals a default that never depends on the surroundings is
+/// left out, everything else is said.
+final class JobWriter {
+    private final YamlWriter out = new YamlWriter();
+
+    private JobWriter() {}
+
+    static String write(Job job) {
+        JobWriter writer = new JobWriter();
+        writer.job(job);
+        return writer.out.text();
+    }
+
+    private void job(Job job) {
+        out.open(job.name());
+        if (!job.description().isEmpty()) {
+            out.text("description", job.description());
+        }
+        if (!job.tags().isEmpty()) {
+            out.list("tags", job.tags());
+        }
+        if (!job.enabled()) {
+            out.literal("enabled", "false");
+        }
+        schedules(job.schedules().stream().map(Schedule::text).toList());
+        out.text("timezone", job.zone().getId());
+        payload(job.step().payload());
+        switch (job.step().place()) {
+            case Place.ThisMachine here -> place(here);
+        }
+        policies(job.policies());
+    }
+
+    private void schedules(List<String> texts) {
+        if (texts.size() == 1) {
+            out.text("when", texts.getFirst());
+        } else {
+            out.list("when", texts);
+        }
+    }
+
+    private void payload(Payload payload) {
+        switch (payload) {
+            case Payload.Shell shell -> out.text("run", PayloadText.write(shell));
+            case Payload.Argv argv -> out.list("exec", argv.words());
+            case Payload.Script script -> {
+                out.text("script", script.file().toString());
+                args(script.args());
+            }
+            case Payload.Code code -> {
+                out.text("run", PayloadText.write(code));
+                args(code.args());
+            }
+        }
+    }
+
+    private void args(List<String> args) {
+        if (!args.isEmpty()) {
+            out.list("args", args);
+        }
+    }
+
+    private void place(Place.ThisMachine here) {
+        out.text("working-dir", here.workingDir().toString());
+        if (!here.env().isEmpty()) {
+            out.open("env");
+            for (Map.Entry<String, String> variable : new TreeMap<>(here.env()).entrySet()) {
+                out.text(variable.getKey(), EnvText.escape(variable.getValue()));
+            }
+            out.close();
+        }
+        SettingsWriter.process(here.process(), out);
+    }
+
+    private void policies(Policies policies) {
+        if (policies.timeout() != null) {
+            out.text("timeout", DurationText.write(policies.timeout()));
+        }
+        if (!policies.killAfter().equals(Policies.DEFAULT.killAfter())) {
+            out.text("kill-after", DurationText.write(policies.killAfter()));
+        }
+        CatchUp catchUp = policies.catchUp();
+        if (catchUp.mode() != CatchUp.DEFAULT.mode()) {
+            out.text("catch-up", catchUp.mode().word());
+        }
+        if (!catchUp.window().equals(CatchUp.DEFAULT.window())) {
+            out.text("catch-up-window", DurationText.write(catchUp.window()));
+        }
+        if (policies.delivery() != Policies.DEFAULT.delivery()) {
+            out.text("delivery", policies.delivery().word());
+        }
+        SettingsWriter.log(policies.log(), out);
+    }
+}

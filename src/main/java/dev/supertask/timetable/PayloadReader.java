@@ -1,0 +1,98 @@
+package dev.supertask.timetable;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import dev.supertask.job.Payload;
+import org.jspecify.annotations.Nullable;
+
+/// Reads what a job runs: exactly one of `run`, `exec` and `script`.
+record PayloadReader(Values values, Path folder) {
+
+    /// The payload of a job; null with a mistake told where it has none, or several.
+    @Nullable
+    Payload read(Fields job, Field itself) {
+        Field found = null;
+        for (Field field : job.all()) {
+            if (Keys.PAYLOADS.contains(field.key().text())) {
+                if (found != null) {
+                    values.reading().mistake(field.key().span(),
+                            itself.label() + " has both \"" + found.key().text() + "\" and \""
+                                    + field.key().text() + "\"",
+                            "keep one of them");
+                } else {
+                    found = field;
+                }
+            }
+        }
+        if (found == null) {
+            if (!job.hint(Keys.PAYLOADS) && !job.hint(Keys.LATER_PAYLOADS)) {
+                values.reading().mistake(itself.key().span(), itself.label() + " has nothing to run",
+                        "add \"run\", \"exec\" or \"script\"");
+            }
+            return null;
+        }
+        Field args = job.get("args");
+        return switch (found.key().text()) {
+            case "run" -> run(found, args);
+            case "exec" -> exec(found, args);
+            default -> script(found, args);
+        };
+    }
+
+    private @Nullable Payload run(Field field, @Nullable Field args) {
+        if (field.value() instanceof Yaml.Sequence list) {
+            values.reading().mistake(list.span(), field.label() + " must be text, but is a list",
+                    "a list of words is written as \"exec\"");
+            return null;
+        }
+        Yaml.Scalar text = values.scalar(field);
+        Payload payload = text == null
+                ? null
+                : values.reading().parse(text, 0, t -> PayloadText.ofShellText(t, folder), text.text());
+        return payload == null || args == null ? payload : withArgs(payload, args);
+    }
+
+    /// Code and files take arguments; shell text and argvs hold their own words.
+    private Payload withArgs(Payload payload, Field args) {
+        return switch (payload) {
+            case Payload.Code code -> new Payload.Code(code.language(), code.text(), args(args));
+            case Payload.Script script -> new Payload.Script(script.file(), args(args));
+            case Payload.Shell shell -> refuseArgs(shell, args);
+            case Payload.Argv argv -> refuseArgs(argv, args);
+        };
+    }
+
+    private Payload refuseArgs(Payload payload, Field args) {
+        values.reading().mistake(args.key().span(), args.label() + " belongs to no \"script\"",
+                "write the words where the program is named");
+        return payload;
+    }
+
+    private @Nullable Payload exec(Field field, @Nullable Field args) {
+        List<String> words = values.texts(field,
+                "write [PROGRAM, WORD, …]; shell text is written as \"run\"");
+        if (words.isEmpty() && field.value() instanceof Yaml.Sequence list && list.items().isEmpty()) {
+            values.reading().mistake(list.span(), field.label() + " names no program",
+                    "write [PROGRAM, WORD, …]");
+        } else if (!words.isEmpty() && words.getFirst().isBlank()) {
+            values.reading().mistake(field.value().span(), field.label() + " names no program",
+                    "the first word must be one");
+        }
+        if (words.isEmpty()) {
+            return null;
+        }
+        Payload payload = new Payload.Argv(words);
+        return args == null ? payload : withArgs(payload, args);
+    }
+
+    private @Nullable Payload script(Field field, @Nullable Field args) {
+        Path file = values.path(field, folder);
+        List<String> words = args == null ? List.of() : args(args);
+        return file == null ? null : new Payload.Script(file, words);
+    }
+
+    private List<String> args(Field field) {
+        return values.texts(field, "write [WORD, …]");
+    }
+}

@@ -1,0 +1,78 @@
+package dev.supertask.timetable;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import dev.supertask.job.CatchUp;
+import dev.supertask.job.Delivery;
+import dev.supertask.job.Policies;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the keys that a job and `defaults` share, each falling back to what held before.
+record SettingsReader(Values values, EnvReader env, Path folder) {
+
+    /// @param where what the map is called: `job "backup"` or `"defaults"`
+    Defaults read(Fields fields, String where, Defaults before) {
+        return new Defaults(zone(fields.get("timezone"), before.zone()), workingDir(fields, before),
+                variables(fields, where, before), tags(fields, before), enabled(fields, before),
+                new ProcessReader(values).read(fields, where, before.process()),
+                policies(fields, where, before.policies()));
+    }
+
+    ZoneId zone(@Nullable Field field, ZoneId before) {
+        ZoneId zone = field == null ? null : Zones.read(field, values);
+        return Objects.requireNonNullElse(zone, before);
+    }
+
+    private Path workingDir(Fields fields, Defaults before) {
+        Field field = fields.get("working-dir");
+        Path path = field == null ? null : values.path(field, folder);
+        return Objects.requireNonNullElse(path, before.workingDir());
+    }
+
+    private Map<String, String> variables(Fields fields, String where, Defaults before) {
+        Map<String, String> variables = new LinkedHashMap<>(before.env());
+        variables.putAll(env.read(fields.get("env"), "\"env\" of " + where));
+        return variables;
+    }
+
+    private List<String> tags(Fields fields, Defaults before) {
+        Field field = fields.get("tags");
+        return field == null ? before.tags() : values.texts(field, "write [WORD, …]");
+    }
+
+    private boolean enabled(Fields fields, Defaults before) {
+        Field field = fields.get("enabled");
+        Boolean flag = field == null ? null : values.flag(field);
+        return Objects.requireNonNullElse(flag, before.enabled());
+    }
+
+    private Policies policies(Fields fields, String where, Policies before) {
+        Field timeout = fields.get("timeout");
+        Field killAfter = fields.get("kill-after");
+        Duration limit = timeout == null ? null : values.duration(timeout, false);
+        Duration kill = killAfter == null ? null : values.duration(killAfter, true);
+        return new Policies(limit != null ? limit : before.timeout(), kill != null ? kill : before.killAfter(),
+                catchUp(fields, before.catchUp()), delivery(fields, before.delivery()),
+                new LogReader(values).read(fields.get("log"), where, before.log()));
+    }
+
+    private CatchUp catchUp(Fields fields, CatchUp before) {
+        Field mode = fields.get("catch-up");
+        Field window = fields.get("catch-up-window");
+        CatchUp.Mode which = mode == null ? null : values.choice(mode, CatchUp.Mode.values(), CatchUp.Mode::word);
+        Duration length = window == null ? null : values.duration(window, false);
+        return new CatchUp(which != null ? which : before.mode(), length != null ? length : before.window());
+    }
+
+    private Delivery delivery(Fields fields, Delivery before) {
+        Field field = fields.get("delivery");
+        Delivery delivery = field == null ? null : values.choice(field, Delivery.values(), Delivery::word);
+        return Objects.requireNonNullElse(delivery, before);
+    }
+}

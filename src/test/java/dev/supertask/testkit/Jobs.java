@@ -1,0 +1,86 @@
+package dev.supertask.testkit;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import dev.supertask.job.CatchUp;
+import dev.supertask.job.Delivery;
+import dev.supertask.job.Job;
+import dev.supertask.job.Payload;
+import dev.supertask.job.Place;
+import dev.supertask.job.Policies;
+import dev.supertask.job.Step;
+import dev.supertask.schedule.Schedule;
+import dev.supertask.schedule.ScheduleText;
+
+/// Makes jobs for tests: `Jobs.named("backup").when("0 3 * * *").build()`. What a test does not say is: once, UTC,
+/// enabled, the shell text `true`, the default policies.
+public final class Jobs {
+    private final String name;
+    private List<Schedule> schedules = List.of(ScheduleText.parse("once").schedule());
+    private ZoneId zone = ZoneId.of("UTC");
+    private boolean enabled = true;
+    private String shell = "true";
+    private Policies policies = Policies.DEFAULT;
+
+    private Jobs(String name) {
+        this.name = name;
+    }
+
+    /// A job of that name.
+    public static Jobs named(String name) {
+        return new Jobs(name);
+    }
+
+    /// Its schedules, as in a timetable.
+    public Jobs when(String... texts) {
+        schedules = Stream.of(texts).map(text -> ScheduleText.parse(text).schedule()).toList();
+        return this;
+    }
+
+    /// Its time zone.
+    public Jobs zone(String id) {
+        zone = ZoneId.of(id);
+        return this;
+    }
+
+    /// A job that does not run.
+    public Jobs disabled() {
+        enabled = false;
+        return this;
+    }
+
+    /// What it runs.
+    public Jobs shell(String text) {
+        shell = text;
+        return this;
+    }
+
+    /// How long a run may take.
+    public Jobs timeout(Duration timeout) {
+        policies = policies.withTimeout(timeout);
+        return this;
+    }
+
+    /// What becomes of what was missed.
+    public Jobs catchUp(CatchUp.Mode mode, Duration window) {
+        policies = policies.withCatchUp(new CatchUp(mode, window));
+        return this;
+    }
+
+    /// What becomes of a run that nobody knows the end of.
+    public Jobs delivery(Delivery delivery) {
+        policies = policies.withDelivery(delivery);
+        return this;
+    }
+
+    /// The job.
+    public Job build() {
+        return new Job(name, "", List.of(), schedules, zone, enabled,
+                new Step(new Payload.Shell(shell), new Place.ThisMachine(Path.of("/"), Map.of())), policies);
+    }
+}

@@ -1,0 +1,131 @@
+package dev.supertask.timetable;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import dev.supertask.job.CatchUp;
+import dev.supertask.job.Delivery;
+import dev.supertask.job.Job;
+import dev.supertask.job.Language;
+import dev.supertask.job.Limits;
+import dev.supertask.job.LogSettings;
+import dev.supertask.job.Payload;
+import dev.supertask.job.Place;
+import dev.supertask.job.Policies;
+import dev.supertask.job.ProcessSettings;
+import dev.supertask.job.Step;
+import dev.supertask.schedule.Schedule;
+import dev.supertask.schedule.ScheduleText;
+
+/// Jobs made of everything that is awkward to write; the same ones for the same seed.
+record RandomJobs(Random random) {
+    private static final List<String> PIECES = List.of("a", "Z", "0", " ", "  ", "\n", "\n\n", "\t", "\r",
+            ":", ": ",
+            " #", "#", "'", "\"", "\\", "\\n", "$", "${", "$$", "}", "{", "[", "]", ",", "- ", "-", "?", "|",
+            ">", "%",
+            "@", "`", "&a", "*a", "!", "---", "...", "null", "~", "true", "yes", "<<", "=", "python:", "cmd:",
+            "file:",
+            "é", "😀", "\u0085", "\u2028", "\uFEFF", "\u0001", "\u007F", "\u00A0", "\uD800");
+    private static final List<String> NAMES = List.of("a", "backup", "null", "true", "on", "1", "1e3", "0x1",
+            "a.b-c_d",
+            "No", "2026-01-01");
+    private static final List<String> SCHEDULES = List.of("once", "@reboot", "@daily", "0 3 * * *",
+            "*/5 * * * *",
+            "30 7 * * MON-FRI", "@every 90s", "0 0 12 L * ?");
+    private static final List<String> VARIABLES = List.of("A", "_", "null", "y", "PATH", "lower_case1");
+
+    Job next() {
+        return new Job(any(NAMES), random.nextBoolean() ? "" : text(), words(), schedules(), zone(),
+                random.nextBoolean(),
+                new Step(payload(), new Place.ThisMachine(path(), env(), process())), policies());
+    }
+
+    private Payload payload() {
+        return switch (random.nextInt(4)) {
+            case 0 -> new Payload.Shell("x" + text());
+            case 1 -> new Payload.Argv(Stream.concat(Stream.of("prog" + text()), words().stream()).toList());
+            case 2 -> new Payload.Script(path(), words());
+            default -> new Payload.Code(any(List.of(Language.values())), text() + "y" + text(), words());
+        };
+    }
+
+    private List<Schedule> schedules() {
+        return some(1, () -> any(SCHEDULES)).stream().map(text -> ScheduleText.parse(text).schedule())
+                .toList();
+    }
+
+    private Policies policies() {
+        Policies policies = Policies.DEFAULT.withTimeout(random.nextBoolean() ? null : seconds());
+        return random.nextBoolean()
+                ? policies
+                : new Policies(policies.timeout(), seconds(), catchUp(),
+                        any(List.of(Delivery.values())), log());
+    }
+
+    private CatchUp catchUp() {
+        return new CatchUp(any(List.of(CatchUp.Mode.values())), seconds());
+    }
+
+    private LogSettings log() {
+        return new LogSettings(random.nextBoolean(), random.nextBoolean(), random.nextInt(3) * size());
+    }
+
+    private ProcessSettings process() {
+        if (random.nextBoolean()) {
+            return ProcessSettings.INHERITED;
+        }
+        return new ProcessSettings(any(List.of("root", "1000", "www-data", "null", "é")),
+                random.nextBoolean() ? null : "adm",
+                random.nextBoolean() ? null : random.nextInt(01000),
+                random.nextBoolean() ? null : random.nextInt(40) - 20,
+                random.nextBoolean()
+                        ? Limits.NONE
+                        : new Limits(size(), seconds(), size(), random.nextBoolean() ? null : size(), null));
+    }
+
+    private long size() {
+        return 1 + random.nextLong(1000) * any(List.of(1L, 1000L, 1024L, 1L << 30));
+    }
+
+    private Duration seconds() {
+        return Duration.ofSeconds(1 + random.nextInt(200_000));
+    }
+
+    private ZoneId zone() {
+        return ZoneId.of(any(List.of("Europe/Berlin", "UTC", "Z", "+02:00", "GMT+2")));
+    }
+
+    private Path path() {
+        return Path.of("/srv", any(List.of("a", "b c", "ä", "#x", "x: y", "'", "-"))).normalize();
+    }
+
+    private Map<String, String> env() {
+        Map<String, String> env = new LinkedHashMap<>();
+        some(0, () -> any(VARIABLES)).forEach(name -> env.put(name, text()));
+        return env;
+    }
+
+    private List<String> words() {
+        return some(0, this::text);
+    }
+
+    private String text() {
+        return String.join("", some(0, () -> any(PIECES)));
+    }
+
+    private List<String> some(int least, Supplier<String> supplier) {
+        return IntStream.range(0, least + random.nextInt(6)).mapToObj(i -> supplier.get()).toList();
+    }
+
+    private <T> T any(List<T> choices) {
+        return choices.get(random.nextInt(choices.size()));
+    }
+}

@@ -1,0 +1,30 @@
+package dev.supertask.timetable;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Map;
+
+import dev.supertask.problem.ExitCode;
+import dev.supertask.problem.Refusal;
+
+/// Reads the timetables of tests, all in the same surroundings.
+final class Texts {
+    static final Surroundings AROUND = new Surroundings(Path.of("/srv/ops"), ZoneId.of("Europe/Berlin"),
+            Map.of("HOME", "/home/ada", "DB_HOST", "db1"));
+
+    private Texts() {}
+
+    static Timetable read(String text) {
+        return TimetableText.read("supertask.yaml", text, AROUND);
+    }
+
+    /// That a text is refused with exactly these words.
+    static void refused(String text, String words) {
+        Refusal refusal = assertThrows(Refusal.class, () -> read(text));
+        assertEquals(words.stripTrailing(), refusal.getMessage());
+        assertEquals(ExitCode.MISTAKE, refusal.exitCode());
+    }
+}
