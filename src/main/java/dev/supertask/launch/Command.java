@@ -1,0 +1,29 @@
+package dev.supertask.launch;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What is handed to the operating system.
+///
+/// @param argv the words, the program first: a path with a slash, or a name looked up on the `PATH` of `env`
+/// @param env the whole environment
+/// @param workingDir where it starts
+/// @param prefix the words of a program that makes ready what it runs in and then executes it, an absolute
+///            path first; usually empty
+public record Command(List<String> argv, Map<String, String> env, Path workingDir, List<String> prefix) {
+
+    /// Copies the words and the environment.
+    public Command {
+        argv = List.copyOf(argv);
+        env = Collections.unmodifiableMap(new LinkedHashMap<>(env));
+        prefix = List.copyOf(prefix);
+    }
+
+    /// Run as Supertask itself is.
+    public Command(List<String> argv, Map<String, String> env, Path workingDir) {
+        this(argv, env, workingDir, List.of());
+    }
+}

@@ -1,0 +1,30 @@
+package dev.supertask.launch;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import dev.supertask.keeper.LogForm;
+import dev.supertask.run.RunId;
+
+/// A request to start one attempt of a run, all decided.
+///
+/// @param run the run
+/// @param attempt its number, from 1; a launcher starts each run and attempt once
+/// @param command what to start
+/// @param log the file that its output is appended to; it and its folder are made on the first byte
+/// @param form how it is kept there; a launch in the foreground keeps it byte for byte
+public record Launch(RunId run, int attempt, Command command, Path log, LogForm form) {
+
+    /// With a log byte for byte, without a limit.
+    public Launch(RunId run, int attempt, Command command, Path log) {
+        this(run, attempt, command, log, LogForm.PLAIN);
+    }
+
+    /// A launch of an earlier process of Supertask, of which only the name is known: it has no words, and its
+    /// paths are empty.
+    static Launch earlier(RunId run, int attempt) {
+        Path unknown = Path.of("");
+        return new Launch(run, attempt, new Command(List.of(), Map.of(), unknown), unknown);
+    }
+}
