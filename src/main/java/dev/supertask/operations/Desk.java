@@ -1,0 +1,26 @@
+package dev.supertask.operations;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+
+import dev.supertask.store.NamespaceStore;
+
+/// What an operation on one namespace works with.
+///
+/// @param store the open database
+/// @param clock the time
+/// @param host this machine's name
+/// @param zone the time zone in which times are told that belong to no job
+public record Desk(NamespaceStore store, InstantSource clock, String host, ZoneId zone) {
+
+    /// The namespace's id.
+    public String namespace() {
+        return store.folder().id();
+    }
+
+    /// The time as the store keeps it: to the millisecond.
+    public Instant now() {
+        return Instant.ofEpochMilli(clock.millis());
+    }
+}

@@ -1,0 +1,105 @@
+package dev.supertask.scheduler;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.supertask.run.Run;
+import dev.supertask.run.RunId;
+import dev.supertask.run.RunState;
+import dev.supertask.run.Trigger;
+import dev.supertask.store.Claim;
+import org.jspecify.annotations.Nullable;
+
+/// What one tick claims: run records of occurrences that are due now or very soon, to be written in one commit
+/// before any of them is launched.
+final class Claims {
+    /// So early an occurrence may be claimed, so that its launch need not wait for the disk.
+    static final Duration AHEAD = Duration.ofSeconds(1);
+
+    private final Settings settings;
+    private final Instant now;
+    private final List<Claim> claims = new ArrayList<>();
+    private final List<LiveRun> toLaunch = new ArrayList<>();
+    private final List<Run> never = new ArrayList<>();
+    private @Nullable RunId lastId;
+
+    Claims(Settings settings, Instant now) {
+        this.settings = settings;
+        this.now = now;
+    }
+
+    boolean isEmpty() {
+        return claims.isEmpty();
+    }
+
+    List<Claim> claims() {
+        return claims;
+    }
+
+    List<LiveRun> toLaunch() {
+        return toLaunch;
+    }
+
+    List<Run> never() {
+        return never;
+    }
+
+    /// Takes a job's due occurrences, and moves its plan on.
+    void due(ActiveJob job) {
+        List<Run> records = new ArrayList<>();
+        Optional<Occurrences> due = Occurrences.due(job.job, job.anchor, job.plannedThrough(),
+                new Occurrences.Moment(now, now.plus(AHEAD), settings.since()));
+        Instant through = due.map(Occurrences::plannedThrough).orElse(job.plannedThrough());
+        due.ifPresent(occurrences -> {
+            occurrences.missed().forEach(missed -> records.add(missed(job, missed)));
+            occurrences.launch().forEach(slot -> records.add(claim(job, slot.at(), slot.trigger())));
+        });
+        job.planned(through, job.job.next(through, job.anchor).orElse(null));
+        add(job, records);
+    }
+
+    /// Takes the occurrence of this start of the machine, if the job has one that is not taken yet.
+    void boot(ActiveJob job) {
+        if (job.job.enabled() && job.job.runsAtBoot() && !job.bootId().equals(settings.boot().id())) {
+            job.booted(settings.boot().id());
+            add(job, List.of(claim(job, settings.boot().startedAt(), Trigger.START_UP)));
+        }
+    }
+
+    /// Forgets what turned out to have a record already, as when the machine started at the very second of
+    /// another occurrence.
+    void drop(Set<RunId> taken) {
+        if (!taken.isEmpty()) {
+            toLaunch.removeIf(run -> taken.contains(run.run().id()));
+            never.removeIf(run -> taken.contains(run.id()));
+        }
+    }
+
+    private void add(ActiveJob job, List<Run> records) {
+        claims.add(new Claim(job.id, records, job.plannedThrough(), job.next().orElse(null), job.bootId()));
+    }
+
+    private Run claim(ActiveJob job, Instant slot, Trigger trigger) {
+        Run run = Run.queued(newId(), job.job.name(), job.version, trigger, slot, settings.host());
+        toLaunch.add(LiveRun.claimed(job, run));
+        return run;
+    }
+
+    private Run missed(ActiveJob job, Occurrences.Missed missed) {
+        Run run = Run.never(newId(), job.job.name(), job.version, missed.at(), RunState.MISSED, missed.why(), now,
+                settings.host());
+        never.add(run);
+        return run;
+    }
+
+    /// Ids of one tick are in the order of their making, so that listings are.
+    private RunId newId() {
+        RunId id = lastId == null ? RunId.create(now, settings.random()) : lastId.successor();
+        lastId = id;
+        return id;
+    }
+}

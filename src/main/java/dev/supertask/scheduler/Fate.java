@@ -1,0 +1,106 @@
+package dev.supertask.scheduler;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+import dev.supertask.keeper.AttemptId;
+import dev.supertask.keeper.Exit;
+import dev.supertask.keeper.Failure;
+import dev.supertask.keeper.Ledger;
+import dev.supertask.keeper.Trace;
+import dev.supertask.run.Outcome;
+import dev.supertask.run.Run;
+import dev.supertask.run.RunState;
+import dev.supertask.run.Usage;
+import dev.supertask.store.OpenRun;
+import dev.supertask.store.ProcessIdentity;
+import org.jspecify.annotations.Nullable;
+
+/// What became of an open run whose process of record is gone, as far as the keeper's journal tells.
+sealed interface Fate {
+
+    /// It was claimed, and never launched.
+    ///
+    /// @param maybeAsked whether a living keeper may still have the request before it, unread
+    record NeverLaunched(boolean maybeAsked) implements Fate {}
+
+    /// It goes on; a living keeper watches it.
+    record GoesOn(Instant startedAt) implements Fate {}
+
+    /// It is over.
+    record Over(Outcome outcome, Instant at, @Nullable Usage usage) implements Fate {}
+
+    /// It was launched, or may have been, and nobody can know how it ended.
+    ///
+    /// @param startedAt when it was launched, or was about to be
+    /// @param maybeLeft whether something of it may still run, on this boot of the machine
+    record Unknowable(String why, Instant startedAt, boolean maybeLeft) implements Fate {}
+
+    /// Looks one up.
+    ///
+    /// @param ledger what the namespace's keepers wrote down
+    static Fate of(OpenRun open, Ledger ledger, Instant now) {
+        Run run = open.run();
+        String id = run.id().text();
+        boolean otherBoot = !open.runner().bootId().equals(ProcessIdentity.currentBootId());
+        return switch (ledger.trace(id, attempt(run))) {
+            case Trace.Ended(Exit exit, Instant at) -> new Over(decided(open, outcome(exit)), at,
+                    new Usage(Duration.ofNanos(exit.cpuMicros() * 1000), exit.maxRssKib()));
+            case Trace.Failed(Failure failure, Instant at) ->
+                new Over(decided(open, new Outcome.NotStarted(failure.status(), failure.why())), at, null);
+            case Trace.Running(_, _, Instant at) -> launched(run, ledger, at, otherBoot);
+            case Trace.Intended(Instant at) -> launched(run, ledger, at, otherBoot);
+            case Trace.Unknown _ when isQueued(run) && (!otherBoot || isStillToCome(run, now)) ->
+                new NeverLaunched(!otherBoot && ledger.keeperLives());
+            case Trace.Unknown _ -> new Unknowable(otherBoot
+                    ? restarted(run)
+                    : "supertask process " + open.runner().pid() + " died while it ran", startOf(run, now), false);
+        };
+    }
+
+    /// The number of the attempt that is going on, or was about to be.
+    static int attempt(Run run) {
+        return isQueued(run) ? run.attempt() + 1 : run.attempt();
+    }
+
+    private static Fate launched(Run run, Ledger ledger, Instant at, boolean otherBoot) {
+        String id = run.id().text();
+        if (!otherBoot && ledger.isOfLivingKeeper(id, attempt(run))) {
+            return new GoesOn(at);
+        }
+        String keeper = Optional.ofNullable(ledger.lines().get(new AttemptId(id, attempt(run))))
+                .map(line -> " (process " + line.keeper().pid() + ")").orElse("");
+        return otherBoot
+                ? new Unknowable(restarted(run), at, false)
+                : new Unknowable("its keeper" + keeper + " died while it ran", at, true);
+    }
+
+    private static boolean isQueued(Run run) {
+        return run.state() == RunState.QUEUED;
+    }
+
+    private static Instant startOf(Run run, Instant otherwise) {
+        return run.startedAt() == null ? otherwise : run.startedAt();
+    }
+
+    private static Outcome outcome(Exit exit) {
+        return exit.signal() == 0 ? new Outcome.Exited(exit.status()) : new Outcome.Signalled(exit.signal());
+    }
+
+    private static Outcome decided(OpenRun open, Outcome outcome) {
+        Outcome.@Nullable Ending ending = open.ending();
+        return ending == null ? outcome : new Outcome.Ended(ending, outcome);
+    }
+
+    /// Nothing is launched before its time, so this one cannot have been.
+    private static boolean isStillToCome(Run run, Instant now) {
+        return run.scheduledAt() != null && run.scheduledAt().isAfter(now);
+    }
+
+    private static String restarted(Run run) {
+        return isQueued(run)
+                ? "the machine was restarted, and nobody can know whether it had started"
+                : "the machine was restarted while it ran";
+    }
+}

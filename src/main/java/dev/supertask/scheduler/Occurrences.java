@@ -1,0 +1,121 @@
+package dev.supertask.scheduler;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+import dev.supertask.job.CatchUp;
+import dev.supertask.job.Job;
+import dev.supertask.run.Trigger;
+
+/// Decides which of a job's due occurrences are launched and which were missed. What is due in time is
+/// launched; what was due while nobody was looking is caught up as the job's [CatchUp] says.
+///
+/// @param launch what to launch, oldest first
+/// @param missed what to record as missed, oldest first
+/// @param plannedThrough the latest occurrence that was decided on
+record Occurrences(List<Slot> launch, List<Missed> missed, Instant plannedThrough) {
+    /// A loop that wakes up later than this was not late but away: the machine slept, the clock jumped.
+    static final Duration AWAY = Duration.ofSeconds(10);
+    /// So many missed occurrences are recorded one by one; one more record stands for the rest.
+    static final int MISSED_RECORDS = 1000;
+    private static final int ANY = Integer.MAX_VALUE;
+
+    /// An occurrence to launch.
+    record Slot(Instant at, Trigger trigger) {}
+
+    /// An occurrence that nobody launched, and why.
+    record Missed(Instant at, String why) {}
+
+    /// When the decision is made.
+    ///
+    /// @param now the time
+    /// @param horizon up to when occurrences are decided on
+    /// @param since when the scheduler began to look
+    record Moment(Instant now, Instant horizon, Instant since) {
+
+        /// Everything before this was due while nobody was looking.
+        Instant inTimeFrom() {
+            Instant away = now.minus(AWAY);
+            return since.isAfter(away) ? since : away;
+        }
+    }
+
+    /// Looks at everything due after `planned` and up to the horizon; empty when nothing is.
+    static Optional<Occurrences> due(Job job, Instant anchor, Instant planned, Moment moment) {
+        Instant before = moment.inTimeFrom().minusNanos(1);
+        List<Slot> launch = new ArrayList<>();
+        List<Missed> missed = new ArrayList<>();
+        Instant last = planned;
+        Optional<Instant> late = planned.isBefore(before) ? job.latest(planned, before, anchor) : Optional.empty();
+        if (late.isPresent()) {
+            last = late.get();
+            caughtUp(job, anchor, planned, last, moment).forEach(at -> launch.add(new Slot(at, Trigger.CATCH_UP)));
+            Instant missedUpTo = launch.isEmpty() ? last : launch.getFirst().at().minusNanos(1);
+            missed.addAll(missed(job, anchor, planned, missedUpTo, moment.since()));
+        }
+        for (Instant at : between(job, anchor, last.isAfter(before) ? last : before, moment.horizon(), ANY)) {
+            last = at;
+            launch.add(new Slot(at, Trigger.SCHEDULE));
+        }
+        return launch.isEmpty() && missed.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Occurrences(launch, missed, last));
+    }
+
+    private static List<Instant> caughtUp(Job job, Instant anchor, Instant planned, Instant latest, Moment moment) {
+        CatchUp policy = job.policies().catchUp();
+        Instant oldest = moment.now().minus(policy.window());
+        if (!latest.isAfter(oldest)) {
+            return List.of();
+        }
+        return switch (policy.mode()) {
+            case NONE -> List.of();
+            case LATEST -> isSuperseded(job, anchor, moment) ? List.of() : List.of(latest);
+            case ALL -> between(job, anchor, planned.isAfter(oldest) ? planned : oldest, latest, CatchUp.MOST);
+        };
+    }
+
+    /// Whether an occurrence is due now anyway, so that the latest one before it need not be made up for.
+    private static boolean isSuperseded(Job job, Instant anchor, Moment moment) {
+        return job.next(moment.inTimeFrom().minusNanos(1), anchor).filter(at -> !at.isAfter(moment.now())).isPresent();
+    }
+
+    /// The latest occurrences after one instant and not after another, at most so many, oldest first.
+    private static List<Instant> between(Job job, Instant anchor, Instant after, Instant upTo, int most) {
+        Deque<Instant> found = new ArrayDeque<>();
+        for (Optional<Instant> next = job.next(after, anchor); next.isPresent() && !next.get().isAfter(upTo); next = job
+                .next(next.get(), anchor)) {
+            found.add(next.get());
+            if (found.size() > most) {
+                found.removeFirst();
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    private static List<Missed> missed(Job job, Instant anchor, Instant after, Instant upTo, Instant since) {
+        List<Missed> missed = new ArrayList<>();
+        Optional<Instant> next = job.next(after, anchor);
+        while (next.isPresent() && !next.get().isAfter(upTo)) {
+            Instant at = next.get();
+            String why = at.isBefore(since)
+                    ? "no scheduler was running at its time"
+                    : "the machine was asleep or its clock jumped over its time";
+            if (missed.size() == MISSED_RECORDS) {
+                // On the last one: after a claim was given back, others may have records already, and only where all
+                // have does the last.
+                missed.add(new Missed(job.latest(after, upTo, anchor).orElse(at),
+                        why + "; this record also stands for every earlier one from " + at));
+                return missed;
+            }
+            missed.add(new Missed(at, why));
+            next = job.next(at, anchor);
+        }
+        return missed;
+    }
+}

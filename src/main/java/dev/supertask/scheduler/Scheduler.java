@@ -1,0 +1,300 @@
+package dev.supertask.scheduler;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.stream.Stream;
+
+import dev.supertask.keeper.CrashPoint;
+import dev.supertask.launch.Launcher;
+import dev.supertask.launch.UnlaunchableException;
+import dev.supertask.run.Outcome;
+import dev.supertask.run.Run;
+import dev.supertask.run.RunId;
+import dev.supertask.run.RunState;
+import dev.supertask.run.Usage;
+import dev.supertask.schedule.DurationText;
+import dev.supertask.scheduler.Reports.Report;
+import dev.supertask.store.NamespaceStore;
+
+/// Looks after the jobs of one namespace. [#tick] does everything that is due at an instant; whoever
+/// calls it sleeps until the instant that it returns, or until woken.
+///
+/// An occurrence goes through three hands: [Claims] writes its record, up to a second before its time; at
+/// its time it is due, and launched, skipped or kept in its job's backlog; a launcher then reports what
+/// becomes of it.
+///
+/// Not thread-safe: one thread calls it, launchers report through a queue.
+public final class Scheduler {
+    private final NamespaceStore store;
+    private final Launcher launcher;
+    private final Events events;
+    private final Settings settings;
+    private final Reports reports;
+
+    private final PriorityQueue<ActiveJob> byNext = new PriorityQueue<>(
+            Comparator.comparing((ActiveJob job) -> job.next().orElse(Instant.MAX)));
+    private final LaunchQueue launches = new LaunchQueue();
+    private final Map<RunId, LiveRun> live = new LinkedHashMap<>();
+    private boolean startNothing;
+    private boolean anyUnsuccessful;
+
+    /// A scheduler for the stored jobs of a namespace.
+    ///
+    /// @param store the namespace's open database
+    /// @param launcher starts runs
+    /// @param events is told what happens
+    /// @param settings the world around it
+    /// @param wake called from any thread when there is something for a tick to do
+    public Scheduler(NamespaceStore store, Launcher launcher, Events events, Settings settings, Runnable wake) {
+        this.store = store;
+        this.launcher = launcher;
+        this.events = events;
+        this.settings = settings;
+        this.reports = new Reports(events, wake);
+    }
+
+    /// Takes stock: settles what a dead scheduler left, goes on with what still runs, loads the jobs, claims
+    /// start-up occurrences.
+    public void start(Instant now) {
+        Takeover takeover = new Takeover(store, now);
+        takeover.settle().forEach(this::tell);
+        takeover.runsThatGoOn().forEach(run -> {
+            live.put(run.run().id(), run);
+            launcher.adopt(run.run().id(), run.run().attempt(), reports.watcher(run));
+        });
+        launcher.adoptedAll();
+        takeover.runsToTryAgain().forEach(run -> {
+            live.put(run.run().id(), run);
+            launches.add(run);
+        });
+        Claims claims = new Claims(settings, now);
+        takeover.jobs().forEach(job -> {
+            claims.boot(job);
+            queue(job);
+        });
+        commit(List.of(), claims);
+        takeover.decidedEnds().forEach(run -> launcher.stop(run.run().id(), run.job.job.policies().killAfter()));
+    }
+
+    /// Does everything that is due.
+    ///
+    /// @return when it has to be called again at the latest, unless woken before; empty: only when woken
+    public Optional<Instant> tick(Instant now) {
+        List<Run> changed = takeReports();
+        giveBackMissed(now);
+        // First what is claimed already: it need not wait for the disk.
+        changed.addAll(decideDue(now));
+        launch(now);
+        commit(changed, claimAhead(now));
+        commit(decideDue(now), new Claims(settings, now));
+        launch(now);
+        endWhatTookTooLong(now);
+        return nextWake();
+    }
+
+    private List<Run> takeReports() {
+        List<Run> changed = new ArrayList<>();
+        for (Optional<Report> report = reports.next(); report.isPresent(); report = reports.next()) {
+            LiveRun run = live.get(report.get().run());
+            // Of a run that goes on from an earlier scheduler the start is told again.
+            if (run != null && !(report.get() instanceof Report.Started && run.run().startedAt() != null)) {
+                changed.add(become(run, report.get()));
+            }
+        }
+        return changed;
+    }
+
+    private Run become(LiveRun run, Report report) {
+        return switch (report) {
+            case Report.Started(RunId _, Instant at) -> run.started(at);
+            case Report.Ended(RunId id, Outcome outcome, Instant at, Usage _) when run.isTriedAgainAfter(outcome) -> {
+                Run again = run.again(outcome, at);
+                if (startNothing) {
+                    live.remove(id); // the next scheduler will find it
+                } else {
+                    launches.again(run);
+                }
+                yield again;
+            }
+            case Report.Ended(RunId id, Outcome outcome, Instant at, Usage usage) -> {
+                live.remove(id);
+                Run ended = run.ended(outcome, at, usage);
+                launches.freed(run.job);
+                yield ended;
+            }
+        };
+    }
+
+    /// What was claimed ahead just before the machine slept or its clock jumped is caught up like the rest.
+    private void giveBackMissed(Instant now) {
+        List<LiveRun> missed = startNothing ? List.of() : launches.takeMissed(now.minus(Occurrences.AWAY));
+        if (!missed.isEmpty()) {
+            store.giveBack(missed.stream().map(LiveRun::run).toList()).join();
+            missed.forEach(run -> {
+                live.remove(run.run().id());
+                byNext.remove(run.job);
+                run.job.givenBack(run.dueAt());
+                queue(run.job);
+            });
+        }
+    }
+
+    private Claims claimAhead(Instant now) {
+        Claims claims = new Claims(settings, now);
+        Instant horizon = now.plus(Claims.AHEAD);
+        while (!startNothing && !byNext.isEmpty() && !byNext.element().next().orElseThrow().isAfter(horizon)) {
+            ActiveJob job = byNext.remove();
+            claims.due(job);
+            queue(job);
+        }
+        return claims;
+    }
+
+    /// One commit for all that a tick writes. Nothing is launched or told before it is on the disk.
+    private void commit(List<Run> changed, Claims claims) {
+        if (!changed.isEmpty() || !claims.isEmpty()) {
+            boolean ends = changed.stream().anyMatch(run -> run.state().ended());
+            CrashPoint.BEFORE_FINISH.reachIf(ends);
+            CrashPoint.BEFORE_CLAIM.reachIf(!claims.isEmpty());
+            claims.drop(store.record(changed, claims.claims()).join());
+            CrashPoint.AFTER_CLAIM.reachIf(!claims.isEmpty());
+            CrashPoint.AFTER_FINISH.reachIf(ends);
+        }
+        claims.toLaunch().forEach(run -> {
+            live.put(run.run().id(), run);
+            launches.add(run);
+        });
+        changed.forEach(this::tell);
+        claims.never().forEach(this::tell);
+    }
+
+    private void tell(Run run) {
+        anyUnsuccessful |= run.state().unsuccessful();
+        switch (run.state()) {
+            case SKIPPED, MISSED -> events.never(run);
+            case RUNNING -> events.started(run);
+            case QUEUED -> {
+                launcher.settled(run.id(), run.attempt());
+                events.again(run);
+            }
+            case SUCCEEDED, FAILED, TIMED_OUT, STOPPED, LOST -> {
+                launcher.settled(run.id(), run.attempt());
+                events.ended(run);
+            }
+        }
+    }
+
+    private void queue(ActiveJob job) {
+        if (job.job.enabled() && job.next().isPresent()) {
+            byNext.add(job);
+        }
+    }
+
+    /// Returns what was skipped.
+    private List<Run> decideDue(Instant now) {
+        List<Run> skipped = startNothing ? List.of() : launches.decide(now);
+        skipped.forEach(run -> live.remove(run.id()));
+        return skipped;
+    }
+
+    private void launch(Instant now) {
+        long room = settings.maxRuns() - live.values().stream().filter(LiveRun::isLaunched).count();
+        for (; !startNothing && room > 0; room--) {
+            Optional<LiveRun> next = launches.poll();
+            if (next.isEmpty()) {
+                return;
+            }
+            launch(next.get(), now);
+        }
+    }
+
+    private void launch(LiveRun run, Instant now) {
+        run.launched();
+        try {
+            CrashPoint.BEFORE_LAUNCH.reachIf(true);
+            launcher.launch(Launches.of(run, store.folder(), settings), reports.watcher(run));
+            CrashPoint.AFTER_LAUNCH.reachIf(true);
+        } catch (UnlaunchableException e) {
+            reports.add(new Report.Ended(run.run().id(), e.outcome(), now, null));
+        }
+    }
+
+    private void endWhatTookTooLong(Instant now) {
+        for (LiveRun run : List.copyOf(live.values())) {
+            Optional<Duration> timeout = run.exceededTimeout(now);
+            timeout.ifPresent(limit -> end(run, new Outcome.Ending(RunState.TIMED_OUT,
+                    "took longer than its timeout of " + DurationText.write(limit)), false));
+        }
+    }
+
+    /// The decision is on the disk before the signal is sent.
+    private void end(LiveRun run, Outcome.Ending ending, boolean atOnce) {
+        store.decideEnd(run.run().id(), ending).join();
+        run.decide(ending);
+        launcher.stop(run.run().id(), atOnce ? Duration.ZERO : run.job.job.policies().killAfter());
+    }
+
+    private Optional<Instant> nextWake() {
+        Stream<Instant> deadlines = live.values().stream().flatMap(run -> run.deadline().stream());
+        Stream<Instant> due = startNothing
+                ? Stream.empty()
+                : Stream.concat(launches.nextDue().stream(), nextClaim());
+        return Stream.concat(deadlines, due).min(Comparator.naturalOrder());
+    }
+
+    private Stream<Instant> nextClaim() {
+        return Stream.ofNullable(byNext.peek()).flatMap(job -> job.next().stream())
+                .map(next -> next.minus(Claims.AHEAD));
+    }
+
+    /// From now on nothing new is launched; what is claimed and not launched is given back, as if it had never
+    /// been claimed: the next scheduler will find it due.
+    public void startNothingNew() {
+        startNothing = true;
+        List<Run> given = live.values().stream().filter(run -> !run.isLaunched()).map(LiveRun::run).toList();
+        given.forEach(run -> live.remove(run.id()));
+        launches.clear();
+        store.giveBack(given.stream().filter(run -> run.attempt() == 0).toList()).join();
+    }
+
+    /// The wall clock has jumped: what is measured by it since before then goes on as if it had not.
+    public void clockJumped(Duration jump) {
+        live.values().forEach(run -> run.clockJumped(jump));
+    }
+
+    /// Ends every live run that is not being ended already.
+    ///
+    /// @param why becomes the runs' reason
+    /// @param atOnce whether to kill without asking first
+    public void stopRuns(String why, boolean atOnce) {
+        for (LiveRun run : List.copyOf(live.values())) {
+            if (!run.isEnding()) {
+                end(run, new Outcome.Ending(RunState.STOPPED, why), atOnce);
+            } else if (atOnce) {
+                launcher.stop(run.run().id(), Duration.ZERO);
+            }
+        }
+    }
+
+    /// Runs that are claimed or launched and have not ended, oldest first.
+    public List<Run> liveRuns() {
+        return live.values().stream().map(LiveRun::run).toList();
+    }
+
+    /// Whether nothing runs and nothing will ever be due.
+    public boolean finished() {
+        return live.isEmpty() && (startNothing || byNext.isEmpty());
+    }
+
+    /// Whether a run of this scheduler ended other than it should, or an occurrence was missed.
+    public boolean anyUnsuccessful() {
+        return anyUnsuccessful;
+    }
+}

@@ -1,0 +1,161 @@
+package dev.supertask.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+import dev.supertask.job.Job;
+import dev.supertask.run.Outcome;
+import dev.supertask.run.Run;
+import dev.supertask.run.RunId;
+import dev.supertask.run.Trigger;
+
+/// The open database of one namespace. Only the process that holds the namespace's lock opens it.
+/// Methods that return a future write soon, all others now; what is written is on the disk.
+public final class NamespaceStore implements AutoCloseable {
+    private final NamespaceFolder folder;
+    private final ProcessIdentity me;
+    private final Database database;
+
+    private NamespaceStore(NamespaceFolder folder, ProcessIdentity me, Database database) {
+        this.folder = folder;
+        this.me = me;
+        this.database = database;
+    }
+
+    /// Opens the database, makes it if there is none, migrates it if it is old.
+    ///
+    /// @param folder the namespace's
+    /// @param lock the proof that this process holds it
+    /// @param me this process: it answers for the runs that it claims
+    /// @param inMemory whether to keep the database in memory
+    /// @throws dev.supertask.problem.Refusal if a newer program made it
+    /// @throws StoreException if it cannot be opened
+    public static NamespaceStore open(NamespaceFolder folder, OwnerLock lock, ProcessIdentity me,
+            boolean inMemory) {
+        return new NamespaceStore(folder, me, Database.open(folder.databaseFile(), inMemory, lock.isAfterCrash()));
+    }
+
+    /// The folder of the namespace.
+    public NamespaceFolder folder() {
+        return folder;
+    }
+
+    /// Applies a text's jobs in one transaction: see [JobMerge].
+    ///
+    /// @throws dev.supertask.problem.Refusal if an inline job has the name of a timetable's
+    public Applied apply(List<Job> jobs, JobSource source, Instant now) {
+        return database.writeNow(connection -> JobWriting.apply(connection, jobs, source, now));
+    }
+
+    /// The jobs that are not retired, by name.
+    public List<JobRow> jobs() {
+        return database.read(JobTable::live);
+    }
+
+    /// The jobs that are not retired, with their definitions.
+    public List<StoredJob> definedJobs() {
+        return database.read(JobTable::all).stream().filter(job -> job.row().retiredAt() == null)
+                .map(JobTable.Defined::stored).toList();
+    }
+
+    /// A job, also a retired one.
+    public Optional<StoredJob> job(String name) {
+        return database.read(connection -> JobTable.named(connection, name));
+    }
+
+    /// Records what becomes of occurrences, before anything is launched for them. What has a record already
+    /// keeps it: nothing is ever run twice.
+    ///
+    /// @return the runs that were not recorded and must not be launched, because their occurrences have
+    ///         records already
+    public CompletableFuture<Set<RunId>> claim(List<Claim> claims) {
+        return record(List.of(), claims);
+    }
+
+    /// Records what runs have become, and claims, in one commit: see [#update] and [#claim].
+    public CompletableFuture<Set<RunId>> record(List<Run> changed, List<Claim> claims) {
+        return database.write(connection -> {
+            for (Run run : changed) {
+                RunTable.update(connection, run);
+            }
+            return ClaimWriting.write(connection, claims, me);
+        });
+    }
+
+    /// Stores an inline command and claims its one occurrence, now, for the process that runs it. Asked
+    /// again with the same id, it answers what it recorded then.
+    ///
+    /// @param job scheduled `once`
+    /// @param runner the process that will report the run's end
+    /// @param id of the run to be
+    /// @param host the machine it runs on
+    /// @throws dev.supertask.problem.Refusal if a timetable's job has the same name
+    public Run beginInline(Job job, ProcessIdentity runner, RunId id, Instant now, String host) {
+        return database.writeNow(connection -> ClaimWriting.beginInline(connection, job,
+                slot -> Run.queued(id, job.name(), 0, Trigger.SCHEDULE, slot, host).started(now), runner, now));
+    }
+
+    /// Undoes the claims of runs that were never launched: their records go, and their occurrences are due
+    /// again.
+    ///
+    /// @return how many records went
+    public CompletableFuture<Integer> giveBack(List<Run> runs) {
+        return database.write(connection -> ClaimWriting.giveBack(connection, runs));
+    }
+
+    /// Makes this process answer for open runs of one that is gone.
+    ///
+    /// @return how many
+    public CompletableFuture<Integer> takeOver(List<Run> runs) {
+        return database.write(connection -> ClaimWriting.takeOver(connection, runs, me));
+    }
+
+    /// Records what a run has become.
+    ///
+    /// @return whether it was written: a run that has ended never changes again
+    public CompletableFuture<Boolean> update(Run run) {
+        return database.write(connection -> RunTable.update(connection, run));
+    }
+
+    /// Records the decision to end a run; the signal comes after it is on the disk.
+    ///
+    /// @return whether it was written: a run that has ended cannot be ended any more
+    public CompletableFuture<Boolean> decideEnd(RunId run, Outcome.Ending ending) {
+        return database.write(connection -> RunTable.decideEnd(connection, run, ending));
+    }
+
+    /// A run.
+    public Optional<Run> run(RunId id) {
+        return database.read(connection -> RunTable.find(connection, id));
+    }
+
+    /// Runs that have not ended.
+    public List<OpenRun> openRuns() {
+        return database.read(RunTable::open);
+    }
+
+    /// Runs, newest first.
+    public List<Run> runs(RunFilter filter) {
+        return database.read(connection -> RunTable.list(connection, filter));
+    }
+
+    /// The newest run of each job that was launched, by the job's number.
+    public Map<Long, Run> lastLaunched(List<JobRow> jobs) {
+        return database.read(connection -> RunTable.lastLaunched(connection, jobs));
+    }
+
+    /// When the newest run of a job that succeeded was started.
+    public Optional<Instant> lastSuccess(long jobId) {
+        return database.read(connection -> RunTable.lastSuccess(connection, jobId));
+    }
+
+    /// Writes what is waiting and closes. The lock is another's to give back.
+    @Override
+    public void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,182 @@
+package dev.supertask.testkit;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import dev.supertask.keeper.Failure;
+import dev.supertask.keeper.PretendKeeper;
+import dev.supertask.launch.Launch;
+import dev.supertask.launch.Launcher;
+import dev.supertask.launch.Watcher;
+import dev.supertask.run.Outcome;
+import dev.supertask.run.RunId;
+
+/// Launches nothing: writes down what it is asked, as a keeper would in its journal too, and tells the watchers what
+/// the test decides.
+public final class RecordingLauncher implements Launcher {
+    private static final Watcher DEAF = new Watcher() {
+        @Override
+        public void started(Launch launch, long pid, Instant at) {
+            // Nobody hears it.
+        }
+
+        @Override
+        public void ended(Launch launch, Outcome outcome, Instant at) {
+            // Nobody hears it.
+        }
+    };
+
+    private final InstantSource clock;
+    private final PretendKeeper keeper;
+    private final List<RunId> adopted = new ArrayList<>();
+    private final List<RunId> settled = new ArrayList<>();
+    private final List<Launch> launched = new ArrayList<>();
+    private final List<Stop> stops = new ArrayList<>();
+    private final Map<RunId, Live> live = new LinkedHashMap<>();
+    private Consumer<Launch> onLaunch = launch -> {};
+    private Consumer<Stop> onStop = stop -> {};
+
+    /// A request to end a run.
+    public record Stop(RunId run, Duration killAfter) {}
+
+    private record Live(Launch launch, Watcher watcher) {}
+
+    /// A launcher that tells the time of its clock.
+    ///
+    /// @param journal where its keeper is to write
+    public RecordingLauncher(InstantSource clock, Path journal) {
+        this.clock = clock;
+        this.keeper = new PretendKeeper(journal);
+    }
+
+    @Override
+    public synchronized void launch(Launch launch, Watcher watcher) {
+        launched.add(launch);
+        keeper.intended(launch.run().text(), launch.attempt(), clock.instant());
+        live.put(launch.run(), new Live(launch, watcher));
+        onLaunch.accept(launch);
+    }
+
+    @Override
+    public synchronized void stop(RunId run, Duration killAfter) {
+        Stop stop = new Stop(run, killAfter);
+        stops.add(stop);
+        onStop.accept(stop);
+    }
+
+    @Override
+    public synchronized void adopt(RunId run, int attempt, Watcher watcher) {
+        adopted.add(run);
+        Live kept = live.get(run);
+        if (kept != null && kept.launch().attempt() == attempt) {
+            live.put(run, new Live(kept.launch(), watcher));
+        } else {
+            Launch earlier = launched.stream().filter(launch -> launch.run().equals(run) && launch.attempt() == attempt)
+                    .findFirst().orElseThrow();
+            watcher.ended(earlier, new Outcome.Lost("its keeper died"), clock.instant());
+        }
+    }
+
+    @Override
+    public synchronized void settled(RunId run, int attempt) {
+        settled.add(run);
+    }
+
+    /// Whoever watched is gone; what runs goes on.
+    public synchronized void watchersDie() {
+        live.replaceAll((run, it) -> new Live(it.launch(), DEAF));
+    }
+
+    /// What runs dies with its keeper and whoever watched; another keeper is there.
+    public synchronized void keeperDies() {
+        live.clear();
+        keeper.die();
+    }
+
+    @Override
+    public synchronized void close() {
+        live.clear();
+        keeper.close();
+    }
+
+    /// What was adopted, oldest first.
+    public synchronized List<RunId> adopted() {
+        return List.copyOf(adopted);
+    }
+
+    /// Whose end may be forgotten, in that order.
+    public synchronized List<RunId> settled() {
+        return List.copyOf(settled);
+    }
+
+    /// What is done at each launch, before it returns.
+    public synchronized void onLaunch(Consumer<Launch> action) {
+        onLaunch = action;
+    }
+
+    /// What is done at each stop, before it returns.
+    public synchronized void onStop(Consumer<Stop> action) {
+        onStop = action;
+    }
+
+    /// Everything that was launched, oldest first.
+    public synchronized List<Launch> launched() {
+        return List.copyOf(launched);
+    }
+
+    /// Everything that was stopped, oldest first.
+    public synchronized List<Stop> stops() {
+        return List.copyOf(stops);
+    }
+
+    /// Launches that have not ended.
+    public synchronized List<RunId> live() {
+        return List.copyOf(live.keySet());
+    }
+
+    /// Tells that a launch runs.
+    public synchronized void start(RunId run) {
+        Live it = live.get(run);
+        keeper.running(run.text(), it.launch().attempt(), clock.instant());
+        it.watcher().started(it.launch(), 4711, clock.instant());
+    }
+
+    /// Tells that a launch wrote something.
+    public synchronized void write(RunId run, String output) {
+        Live it = live.get(run);
+        it.watcher().wrote(it.launch(), StandardCharsets.UTF_8.encode(output));
+    }
+
+    /// Tells that a launch has ended.
+    public synchronized void end(RunId run, Outcome outcome) {
+        Instant now = clock.instant();
+        Live it = live.remove(run);
+        int attempt = it.launch().attempt();
+        switch (outcome) {
+            case Outcome.Exited(int status) -> keeper.ended(run.text(), attempt, status, now);
+            case Outcome.NotStarted(int status, String why) ->
+                keeper.failed(run.text(), attempt, new Failure(status, why), now);
+            case Outcome.Signalled(int signal) -> keeper.ended(run.text(), attempt, 128 + signal, now);
+            case Outcome.Ended _,Outcome.Lost _ -> {
+                // A keeper knows nothing of these.
+            }
+        }
+        it.watcher().ended(it.launch(), outcome, now);
+    }
+
+    /// Tells of everything live that it ran and ended well.
+    public synchronized void endAll() {
+        for (RunId run : live()) {
+            start(run);
+            end(run, new Outcome.Exited(0));
+        }
+    }
+}
