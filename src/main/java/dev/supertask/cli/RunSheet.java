@@ -1,0 +1,48 @@
+package dev.supertask.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Objects;
+
+import dev.supertask.wire.RunDetailJson;
+import dev.supertask.wire.RunJson;
+import org.jspecify.annotations.Nullable;
+
+/// Everything about one run, for people.
+///
+/// @param program who asks
+/// @param detail the run
+record RunSheet(SupertaskCommand program, RunDetailJson detail) {
+
+    Sheet sheet() {
+        RunJson run = detail.run();
+        RunRows rows = new RunRows(program.world());
+        Sheet sheet = new Sheet(program.ansi()).title(run.id())
+                .line("job", run.job() + ", version " + run.version())
+                .line("namespace", run.namespace()).line("state", Cell.state(run.state(), ""))
+                .line("reason", Objects.requireNonNullElse(run.reason(), "–")).line("trigger", run.trigger())
+                .line("scheduled", time(run.scheduledAt())).line("started", time(run.startedAt()))
+                .line("finished", time(run.finishedAt())).line("duration", rows.duration(run))
+                .line("exit code", rows.exit(run)).line("attempt", Integer.toString(run.attempt()))
+                .line("host", run.host());
+        Long cpu = detail.cpuMs();
+        Long peak = detail.peakKib();
+        if (cpu != null) {
+            sheet.line("took", Prose.duration(Duration.ofMillis(cpu)) + " of processor time"
+                    + (peak == null ? "" : ", " + (peak + 1023) / 1024 + " MiB at its largest"));
+        }
+        run.outputs().forEach((name, value) -> sheet.line("output", name + "=" + value));
+        if (run.progress() != null) {
+            sheet.line("progress", run.progress());
+        }
+        return Files.exists(Path.of(detail.log()))
+                ? sheet.line("log", detail.log()).line("", "supertask logs " + run.id())
+                : sheet.line("log", "nothing was written");
+    }
+
+    private String time(@Nullable OffsetDateTime time) {
+        return time == null ? "–" : Prose.moment(time.toInstant(), program.world());
+    }
+}

@@ -1,0 +1,78 @@
+package dev.supertask.cli;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.TemporalAccessor;
+import java.util.Arrays;
+import java.util.List;
+
+import dev.supertask.problem.Nearest;
+import dev.supertask.problem.Refusal;
+import dev.supertask.run.RunState;
+import dev.supertask.schedule.DurationText;
+import dev.supertask.schedule.ScheduleSyntaxException;
+
+/// The words that say which runs are meant: states, and since when.
+final class RunWords {
+    private static final DateTimeFormatter MOMENT = new DateTimeFormatterBuilder().parseCaseInsensitive()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE).optionalStart().appendLiteral('T')
+            .append(DateTimeFormatter.ISO_LOCAL_TIME).optionalStart().appendOffsetId().optionalEnd()
+            .optionalEnd()
+            .toFormatter();
+
+    private RunWords() {}
+
+    /// The states of comma lists.
+    ///
+    /// @throws Refusal if a word is no state
+    static List<String> states(List<String> lists) {
+        List<String> words = lists.stream().flatMap(list -> Arrays.stream(list.split(",", -1)))
+                .map(String::strip)
+                .distinct().toList();
+        for (String word : words) {
+            if (!RunState.words().contains(word)) {
+                String hint = Nearest.hint(word, RunState.words());
+                throw Refusal.mistake("unknown state \"" + word + "\"", (hint == null ? "" : hint + " · ")
+                        + "the states are " + String.join(", ", RunState.words()));
+            }
+        }
+        return words;
+    }
+
+    /// A duration before now, a date, a date and time, or one with offset.
+    ///
+    /// @throws Refusal if it is none of these
+    static Instant since(String text, World world) {
+        try {
+            return moment(MOMENT.parseBest(text.strip().replace(' ', 'T'), OffsetDateTime::from,
+                    LocalDateTime::from,
+                    LocalDate::from), world);
+        } catch (DateTimeException noMoment) {
+            return world.clock().instant().minus(duration(text));
+        }
+    }
+
+    private static Instant moment(TemporalAccessor parsed, World world) {
+        return switch (parsed) {
+            case OffsetDateTime moment -> moment.toInstant();
+            case LocalDateTime local -> local.atZone(world.zone()).toInstant();
+            case LocalDate date -> date.atStartOfDay(world.zone()).toInstant();
+            case TemporalAccessor other -> throw new DateTimeException("no moment: " + other);
+        };
+    }
+
+    private static Duration duration(String text) {
+        try {
+            return DurationText.parse(text);
+        } catch (ScheduleSyntaxException e) {
+            throw Refusal.mistake("\"" + text + "\" is no time for --since",
+                    "write one such as 2h, 1d, 2026-11-24 or 2026-11-24T03:00:00+01:00");
+        }
+    }
+}

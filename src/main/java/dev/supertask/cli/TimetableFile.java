@@ -1,0 +1,115 @@
+package dev.supertask.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+import dev.supertask.problem.Nearest;
+import dev.supertask.problem.Problem;
+import dev.supertask.problem.Refusal;
+import dev.supertask.timetable.Surroundings;
+import dev.supertask.timetable.Timetable;
+import dev.supertask.timetable.TimetableText;
+import org.jspecify.annotations.Nullable;
+
+/// A timetable that was named on the command line, read.
+///
+/// @param timetable what it declares
+/// @param resource where it comes from: its absolute path with links resolved; the text itself, where it
+///        was standard input
+/// @param text the whole text
+record TimetableFile(Timetable timetable, String resource, String text) {
+    /// The name of a timetable that is not named.
+    static final String USUAL = "supertask.yaml";
+
+    /// Reads a file, or standard input where the name is `-`.
+    ///
+    /// @throws Refusal if there is no such text, or it has mistakes: all of them
+    static TimetableFile read(World world, String name) {
+        if (name.equals("-")) {
+            return standardInput(world);
+        }
+        Path file = world.resolve(name);
+        refuseNoFile(file, name);
+        try (InputStream in = Files.newInputStream(file)) {
+            Path real = file.toRealPath();
+            String text = decode(name, bytes(in));
+            Path folder = real.getParent() == null ? world.workingDir() : real.getParent();
+            return new TimetableFile(parse(world, name, text, folder), real.toString(), text);
+        } catch (AccessDeniedException e) {
+            throw Refusal.mistake("\"" + name + "\" cannot be read: permission denied",
+                    "make it readable for user \"" + world.user() + "\"");
+        } catch (IOException e) {
+            throw Refusal.mistake("\"" + name + "\" cannot be read: " + e.getMessage(), null);
+        }
+    }
+
+    private static TimetableFile standardInput(World world) {
+        try {
+            String text = decode("<stdin>", bytes(world.in()));
+            return new TimetableFile(parse(world, "<stdin>", text, world.workingDir()), text, text);
+        } catch (IOException e) {
+            throw Refusal.mistake("standard input cannot be read: " + e.getMessage(), null);
+        }
+    }
+
+    private static Timetable parse(World world, String source, String text, Path folder) {
+        return TimetableText.read(source, text, new Surroundings(folder, world.zone(), world.environment()));
+    }
+
+    private static void refuseNoFile(Path file, String name) {
+        if (Files.isDirectory(file)) {
+            throw Refusal.mistake("\"" + name + "\" is a folder, no timetable",
+                    Files.exists(file.resolve(USUAL))
+                            ? "did you mean \"" + Path.of(name).resolve(USUAL) + "\"?"
+                            : null);
+        }
+        if (!Files.exists(file)) {
+            throw Refusal.mistake("there is no file \"" + name + "\"", remedy(file));
+        }
+    }
+
+    private static @Nullable String remedy(Path missing) {
+        Path folder = missing.getParent();
+        Path name = missing.getFileName();
+        if (folder == null || name == null) {
+            return null;
+        }
+        if (!Files.isDirectory(folder)) {
+            return "there is no folder " + folder + " either";
+        }
+        String hint = Nearest.hint(name.toString(), names(folder));
+        return hint != null
+                ? hint
+                : name.toString().equals(USUAL) ? "\"supertask init\" writes one to start from"
+                : null;
+    }
+
+    private static List<String> names(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile).map(file -> file.getFileName().toString()).toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    /// One byte more than allowed is enough to know, also of a file that never ends.
+    private static byte[] bytes(InputStream in) throws IOException {
+        return in.readNBytes(TimetableText.MAX_BYTES + 1);
+    }
+
+    /// What is wrong with the bytes names their file too.
+    private static String decode(String source, byte[] bytes) {
+        try {
+            return TimetableText.decode(bytes);
+        } catch (Refusal refusal) {
+            throw new Refusal(refusal.exitCode(), refusal.problems().stream()
+                    .map(problem -> Problem.of(source + ": " + problem.message(), problem.remedy()))
+                    .toList());
+        }
+    }
+}
