@@ -1,0 +1,4 @@
+# Run by examples/scripts.yaml.
+for name in "$@"; do
+  echo "$GREETING, $name"
+done
