@@ -1,7 +1,6 @@
 package dev.supertask.keeper;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.supertask.testkit.Engines;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +21,7 @@ class OrphansTest {
     @Test
     @Timeout(60)
     void theFirstProcessOfAContainerReapsWhatIsNotItsOwnAndLeavesItsOwnAlone() throws Exception {
-        assumeTrue(canMakeNamespaces(), "needs root, and a kernel with process-id namespaces");
+        Engines.require("root with process-id namespaces", canMakeNamespaces());
         List<String> words = new ArrayList<>(AS_FIRST_PROCESS);
         words.addAll(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(),
                 "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.supertask.testkit.Engines;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +27,7 @@ class OtherUsersTest {
 
     @BeforeEach
     void needsRootAndWhatNobodyMayRead() throws Exception {
-        assumeTrue(Powers.ofThisProcess().mayBecomeAnybody(), "this is not root");
+        Engines.require("root", Powers.ofThisProcess().mayBecomeAnybody());
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
         assumeTrue(exitCode(asNobody(JAVA.toString(), "-cp", classes(), "-version").start()) == 0
                 && exitCode(asNobody("test", "-r", classes().split(":", -1)[0]).start()) == 0,

@@ -2,7 +2,6 @@ package dev.supertask.launch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +20,7 @@ import dev.supertask.job.ProcessSettings;
 import dev.supertask.job.Step;
 import dev.supertask.run.Outcome;
 import dev.supertask.run.Trigger;
+import dev.supertask.testkit.Engines;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -181,6 +181,6 @@ class ProcessSettingsTest {
 
     // Nobody else may become somebody else.
     private static void assumeRoot() throws IOException {
-        assumeTrue(Powers.ofThisProcess().mayBecomeAnybody(), "this is not root");
+        Engines.require("root", Powers.ofThisProcess().mayBecomeAnybody());
     }
 }
