@@ -57,9 +57,12 @@ record Overview(PrintWriter out, Ansi ansi, World world) {
         }
         Run last = job.lastRun();
         Instant started = last == null ? null : last.startedAt();
-        return last == null || started == null
-                ? "nothing planned"
-                : "done: " + last.state().word() + " " + Prose.time(started, world.zone()) + ", run " + last.id();
+        if (last == null || started == null) {
+            return "nothing planned";
+        }
+        return (last.state().ended() ? "done: " + last.state().word() + " " : "running since ")
+                + Prose.time(started, world.zone())
+                + ", run " + last.id();
     }
 
     private static String words(JobRow row) {
