@@ -90,10 +90,8 @@ class ForegroundTest {
     @Test
     void leavesTheProgramInTheGroupOfItsTerminal() throws Exception {
         // script(1) runs us on a pseudo-terminal; the program must be in the same group as we are.
-        Process process = new ProcessBuilder("script", "-qec",
-                String.join(" ", jvm("/bin/sh", "-c", "'cut -d\" \" -f5 /proc/$$/stat /proc/$PPID/stat'")),
-                "/dev/null")
-                .redirectErrorStream(true).start();
+        Process process = onATerminal(
+                jvm("/bin/sh", "-c", "'cut -d\" \" -f5 /proc/$$/stat /proc/$PPID/stat'"));
 
         List<String> groups = read(process.getInputStream()).lines().toList();
 
@@ -106,8 +104,7 @@ class ForegroundTest {
         List<String> command = jvm("/bin/sh", "-c", "'trap \"echo interrupted\" INT; echo ready; i=0; "
                 + "while [ $i -lt 50 ]; do sleep 0.01; i=$((i+1)); done; exit 6'");
         command.add(1, "-Dsignal=2");
-        Process process = new ProcessBuilder("script", "-qec", String.join(" ", command), "/dev/null")
-                .redirectErrorStream(true).start();
+        Process process = onATerminal(command);
         assertEquals("ready\r", firstLine(process));
 
         process.getOutputStream().write(3);
@@ -153,6 +150,12 @@ class ForegroundTest {
         command.add(1, "-Dmarked=true");
 
         assertEquals("[a\nb~]", read(new ProcessBuilder(command).start().getInputStream()));
+    }
+
+    // By script(1), which hands the text to a shell; without "exec", Ctrl-C would end that shell as well.
+    private static Process onATerminal(List<String> command) throws IOException {
+        return new ProcessBuilder("script", "-qec", "exec " + String.join(" ", command), "/dev/null")
+                .redirectErrorStream(true).start();
     }
 
     private Process start(String... words) throws IOException {
