@@ -62,7 +62,7 @@ final class InlineOnce {
         RunFacts facts = new RunFacts(namespace.id(), job.name(), id, 1, Trigger.SCHEDULE,
                 slot == null ? null : slot.toInstant(), job.zone(), null);
         try {
-            Launch launch = new Launch(id, 1, Commands.of(job.step(), world.environment(), facts),
+            Launch launch = new Launch(id, 1, Commands.of(job.steps().getFirst(), world.environment(), facts),
                     Path.of(begun.log()));
             return foreground(launch);
         } catch (UnlaunchableException e) {

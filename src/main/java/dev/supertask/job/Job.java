@@ -16,15 +16,16 @@ import dev.supertask.schedule.Schedule;
 /// timetable does.
 ///
 /// @param name unique in its namespace, `[A-Za-z0-9][A-Za-z0-9._-]{0,127}`
+/// @param title how people call it, may be empty
 /// @param description what it is for, may be empty
 /// @param tags words to find it by, may be empty
 /// @param schedules when it is due, at least one; equal instants of several are one occurrence
 /// @param zone the time zone of its local times
 /// @param enabled whether it runs at all
-/// @param step what it launches
+/// @param steps what it launches, in order, at least one
 /// @param policies how its runs are treated
-public record Job(String name, String description, List<String> tags, List<Schedule> schedules, ZoneId zone,
-        boolean enabled, Step step, Policies policies) {
+public record Job(String name, String title, String description, List<String> tags, List<Schedule> schedules,
+        ZoneId zone, boolean enabled, List<Step> steps, Policies policies) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
 
     /// Checks the name, copies the lists.
@@ -37,6 +38,16 @@ public record Job(String name, String description, List<String> tags, List<Sched
         if (schedules.isEmpty()) {
             throw new IllegalArgumentException("job " + name + " has no schedule");
         }
+        steps = List.copyOf(steps);
+        if (steps.isEmpty()) {
+            throw new IllegalArgumentException("job " + name + " has no step");
+        }
+    }
+
+    /// A job of one step without a title.
+    public Job(String name, String description, List<String> tags, List<Schedule> schedules, ZoneId zone,
+            boolean enabled, Step step, Policies policies) {
+        this(name, "", description, tags, schedules, zone, enabled, List.of(step), policies);
     }
 
     /// The first occurrence strictly after an instant, over all schedules, whether enabled or not.

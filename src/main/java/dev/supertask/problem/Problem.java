@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// @param position where it stands, or null where it belongs to no line of a text
 /// @param message the thing and its value in quotes, lower case, one line
 /// @param remedy what to do instead, or null where the message says it all
-public record Problem(Severity severity, @Nullable Position position, String message, @Nullable String remedy) {
+/// @param warning which kind of warning it is, or null for a mistake
+public record Problem(Severity severity, @Nullable Position position, String message, @Nullable String remedy,
+        @Nullable Warning warning) {
 
     /// Whether a problem refuses the text or only speaks of it.
     public enum Severity {
@@ -20,17 +22,17 @@ public record Problem(Severity severity, @Nullable Position position, String mes
 
     /// A mistake in a text.
     public static Problem at(Position position, String message, @Nullable String remedy) {
-        return new Problem(Severity.ERROR, position, message, remedy);
+        return new Problem(Severity.ERROR, position, message, remedy, null);
     }
 
     /// A mistake that stands in no text.
     public static Problem of(String message, @Nullable String remedy) {
-        return new Problem(Severity.ERROR, null, message, remedy);
+        return new Problem(Severity.ERROR, null, message, remedy, null);
     }
 
     /// Something in a text that is allowed and probably not meant.
-    public static Problem warning(Position position, String message, @Nullable String remedy) {
-        return new Problem(Severity.WARNING, position, message, remedy);
+    public static Problem warning(Warning warning, Position position, String message, @Nullable String remedy) {
+        return new Problem(Severity.WARNING, position, message, remedy, warning);
     }
 
     /// The problem as people read it: one line, then the source line with a caret under the stretch.
@@ -39,8 +41,8 @@ public record Problem(Severity severity, @Nullable Position position, String mes
         if (position != null) {
             out.append(position.place()).append(": ");
         }
-        if (severity == Severity.WARNING) {
-            out.append("warning: ");
+        if (warning != null) {
+            out.append("warning ").append(warning.code()).append(": ");
         }
         out.append(message);
         if (remedy != null) {

@@ -21,8 +21,8 @@ public final class Problems {
     }
 
     /// Adds something that is allowed and probably not meant.
-    public void warning(Position at, String message, @Nullable String remedy) {
-        add(Problem.warning(at, message, remedy));
+    public void warning(Warning warning, Position at, String message, @Nullable String remedy) {
+        add(Problem.warning(warning, at, message, remedy));
     }
 
     /// Adds a problem; the same one twice counts once.

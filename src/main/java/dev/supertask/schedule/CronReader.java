@@ -58,7 +58,7 @@ final class CronReader {
         FieldWarnings.days(fields, words.get(start + 2), words.get(start + 4), findings);
         Cron cron = new Cron(text, fields);
         if (cron.isNever()) {
-            findings.warning(whole, "\"" + whole.text() + "\" never fires",
+            findings.warning(ScheduleWarning.NEVER_FIRES, whole, "\"" + whole.text() + "\" never fires",
                     "there is no such day in its months and years");
         }
         return cron;

@@ -152,7 +152,7 @@ final class FieldReader {
 
     private void bounded(Piece item, int from, int to, int step) {
         if (step > 1 && step > to - from) {
-            findings.warning(item,
+            findings.warning(ScheduleWarning.WIDE_STEP, item,
                     "step \"" + step + "\" is larger than the range " + from + "-" + to + " of its "
                             + field.label + " field: only " + from + " matches",
                     "write \"" + from + "\"");

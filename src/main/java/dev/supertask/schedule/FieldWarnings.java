@@ -12,7 +12,7 @@ final class FieldWarnings {
             return;
         }
         String start = field.names.isEmpty() ? String.valueOf(field.min) : field.names.getFirst();
-        findings.warning(item,
+        findings.warning(ScheduleWarning.UNEVEN_STEP, item,
                 "step \"" + step + "\" is uneven: each " + whole(field) + " starts again at " + start,
                 null);
     }
@@ -34,8 +34,10 @@ final class FieldWarnings {
                 .noneMatch(field -> field.text().equals("*") || field.text().equals("?"));
         Piece starred = fields.day().isStarred() ? day : weekday;
         if (bothSet && (fields.day().isStarred() || fields.weekday().isStarred())) {
-            findings.warning(starred, "\"" + starred.text() + "\" starts with \"*\": days must match both"
-                    + " day-of-month and day-of-week, as in Debian's cron; other programs take either", null);
+            findings.warning(ScheduleWarning.BOTH_DAYS, starred,
+                    "\"" + starred.text() + "\" starts with \"*\": days must match both"
+                            + " day-of-month and day-of-week, as in Debian's cron; other programs take either",
+                    null);
         }
     }
 }

@@ -26,7 +26,7 @@ final class Findings {
         boolean known = mistakes.stream()
                 .anyMatch(m -> m.offset() < offset + length && offset < m.offset() + m.length());
         if (!known) {
-            mistakes.add(new ScheduleMistake(offset, length, message, remedy));
+            mistakes.add(new ScheduleMistake(offset, length, message, remedy, null));
         }
     }
 
@@ -34,8 +34,8 @@ final class Findings {
         mistake(piece.offset(), piece.text().length(), message, remedy);
     }
 
-    void warning(Piece piece, String message, @Nullable String remedy) {
-        warnings.add(new ScheduleMistake(piece.offset(), piece.text().length(), message, remedy));
+    void warning(ScheduleWarning warning, Piece piece, String message, @Nullable String remedy) {
+        warnings.add(new ScheduleMistake(piece.offset(), piece.text().length(), message, remedy, warning));
     }
 
     boolean hasMistakes() {

@@ -22,7 +22,7 @@ final class Launches {
         int attempt = live.nextAttempt();
         RunFacts facts = new RunFacts(folder.id(), job.name(), run.id(), attempt, run.trigger(), run.scheduledAt(),
                 job.zone(), live.job.lastSuccess().orElse(null));
-        return new Launch(run.id(), attempt, Commands.of(job.step(), settings.environment(), facts),
+        return new Launch(run.id(), attempt, Commands.of(job.steps().getFirst(), settings.environment(), facts),
                 folder.log(run.id(), attempt), LogForms.of(job.policies().log(), job.zone()));
     }
 }

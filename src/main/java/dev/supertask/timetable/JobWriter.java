@@ -9,6 +9,7 @@ import dev.supertask.job.Job;
 import dev.supertask.job.Payload;
 import dev.supertask.job.Place;
 import dev.supertask.job.Policies;
+import dev.supertask.job.Step;
 import dev.supertask.schedule.DurationText;
 import dev.supertask.schedule.Schedule;
 
@@ -38,8 +39,9 @@ final class JobWriter {
         }
         schedules(job.schedules().stream().map(Schedule::text).toList());
         out.text("timezone", job.zone().getId());
-        payload(job.step().payload());
-        switch (job.step().place()) {
+        Step step = job.steps().getFirst();
+        payload(step.payload());
+        switch (step.place()) {
             case Place.ThisMachine here -> place(here);
         }
         policies(job.policies());

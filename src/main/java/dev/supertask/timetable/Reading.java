@@ -1,13 +1,16 @@
 package dev.supertask.timetable;
 
+import java.util.Objects;
 import java.util.function.Function;
 
 import dev.supertask.problem.Position;
 import dev.supertask.problem.Problem;
 import dev.supertask.problem.Problems;
 import dev.supertask.problem.Refusal;
+import dev.supertask.problem.Warning;
 import dev.supertask.schedule.ScheduleMistake;
 import dev.supertask.schedule.ScheduleSyntaxException;
+import dev.supertask.schedule.ScheduleWarning;
 import org.jspecify.annotations.Nullable;
 
 /// One text being read, with what was found wrong in it so far.
@@ -18,22 +21,43 @@ record Reading(SourceText source, Problems problems) {
     }
 
     void mistake(Span at, String message, @Nullable String remedy) {
-        tell(Problem.Severity.ERROR, source.position(at), message, remedy);
+        tell(source.position(at), message, remedy);
     }
 
     /// A mistake in a stretch of a scalar's text.
     void mistake(Yaml.Scalar scalar, int offset, int length, String message, @Nullable String remedy) {
-        tell(Problem.Severity.ERROR, source.position(scalar, offset, length), message, remedy);
+        tell(source.position(scalar, offset, length), message, remedy);
     }
 
-    /// Something in a stretch of a scalar's text that is probably not meant.
-    void warning(Yaml.Scalar scalar, int offset, int length, String message, @Nullable String remedy) {
-        tell(Problem.Severity.WARNING, source.position(scalar, offset, length), message, remedy);
+    /// What a scalar's schedule is warned of.
+    ///
+    /// @param prefix how many characters its reader put before the scalar's text
+    void warning(Yaml.Scalar scalar, ScheduleMistake found, int prefix) {
+        Position at = source.position(scalar, found.offset() - prefix, found.length());
+        warning(kind(Objects.requireNonNull(found.warning())), at, found.message(), found.remedy());
     }
 
-    private void tell(Problem.Severity severity, Position at, String message, @Nullable String remedy) {
+    /// Something that is allowed and probably not meant.
+    void warning(Warning warning, Position at, String message, @Nullable String remedy) {
+        problems.warning(warning, at, Words.oneLine(message), remedy == null ? null : Words.oneLine(remedy));
+    }
+
+    private static Warning kind(ScheduleWarning warning) {
+        return switch (warning) {
+            case UNEVEN_STEP -> Warning.UNEVEN_STEP;
+            case BOTH_DAYS -> Warning.BOTH_DAYS;
+            case NEVER_FIRES -> Warning.NEVER_FIRES;
+            case RARE -> Warning.RARE;
+            case CLOCK_CHANGE -> Warning.CLOCK_CHANGE;
+            case WIDE_STEP -> Warning.WIDE_STEP;
+            case WEEKDAY_NUMBERS -> Warning.WEEKDAY_NUMBERS;
+            case SHORT_INTERVAL -> Warning.SHORT_INTERVAL;
+        };
+    }
+
+    private void tell(Position at, String message, @Nullable String remedy) {
         String shown = remedy == null ? null : Words.oneLine(remedy);
-        problems.add(new Problem(severity, at, Words.oneLine(message), shown));
+        problems.mistake(at, Words.oneLine(message), shown);
     }
 
     /// What comes of a scalar's text, or null with the mistakes told at their places.

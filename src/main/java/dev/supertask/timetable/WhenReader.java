@@ -44,8 +44,7 @@ record WhenReader(Values values) {
         if (parsed != null) {
             schedules.add(parsed.schedule());
             for (ScheduleMistake warning : parsed.warnings()) {
-                values.reading().warning(scalar, warning.offset() - prefix.length(), warning.length(),
-                        warning.message(), warning.remedy());
+                values.reading().warning(scalar, warning, prefix.length());
             }
         }
     }

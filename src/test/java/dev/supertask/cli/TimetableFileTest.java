@@ -42,7 +42,7 @@ class TimetableFileTest {
     }
 
     private static Path workingDir(TimetableFile file) {
-        return assertInstanceOf(Place.ThisMachine.class, file.timetable().jobs().getFirst().step().place())
+        return assertInstanceOf(Place.ThisMachine.class, file.timetable().jobs().getFirst().steps().getFirst().place())
                 .workingDir();
     }
 

@@ -70,7 +70,7 @@ class ValidateTest {
     void tellsWarningsAndCountsThem() {
         Cli.Answer answer = cli.withInput("jobs: {a: {when: '0 0 31 2 *', run: echo}}").line("validate -");
         assertEquals(new Cli.Answer(0, "<stdin>: 1 job, no mistakes, 1 warning\n", answer.err()), answer);
-        assertEquals("<stdin>:1:19: warning: ", answer.err().substring(0, 23));
+        assertEquals("<stdin>:1:19: warning ST-W03: ", answer.err().substring(0, 30));
     }
 
     @Test

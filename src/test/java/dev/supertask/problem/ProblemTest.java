@@ -25,9 +25,9 @@ class ProblemTest {
     void aWarningSaysThatItIsOne() {
         Position at = new Position("t.yaml", 1, 1, 1, "a");
         assertEquals("""
-                t.yaml:1:1: warning: odd
+                t.yaml:1:1: warning ST-W04: odd
                     1 | a
-                      | ^""", Problem.warning(at, "odd", null).render());
+                      | ^""", Problem.warning(Warning.RARE, at, "odd", null).render());
         assertEquals("no place · none needed", Problem.of("no place", "none needed").render());
     }
 
@@ -82,7 +82,7 @@ class ProblemTest {
     void problemsAreToldInReadingOrderAndOnce() {
         Problems problems = new Problems();
         assertFalse(problems.refuse());
-        problems.warning(at(9, 1), "last", null);
+        problems.warning(Warning.RARE, at(9, 1), "last", null);
         assertFalse(problems.refuse(), "a warning refuses nothing");
         problems.throwIfRefused();
         problems.mistake(at(2, 7), "third", null);

@@ -20,7 +20,7 @@ class AliasesTest {
                   second: *job
                 """);
 
-        assertEquals(new Payload.Shell("date"), timetable.jobs().getLast().step().payload());
+        assertEquals(new Payload.Shell("date"), timetable.jobs().getLast().steps().getFirst().payload());
     }
 
     @Test
@@ -36,9 +36,9 @@ class AliasesTest {
                     <<: [*second, *first, {description: inline}]
                 """);
 
-        assertEquals(new Payload.Shell("uptime"), jobs.get(1).step().payload());
+        assertEquals(new Payload.Shell("uptime"), jobs.get(1).steps().getFirst().payload());
         assertEquals(Duration.ofHours(2), jobs.get(1).policies().timeout());
-        assertEquals(new Payload.Shell("uptime"), jobs.get(2).step().payload());
+        assertEquals(new Payload.Shell("uptime"), jobs.get(2).steps().getFirst().payload());
         assertEquals("inline", jobs.get(2).description());
     }
 

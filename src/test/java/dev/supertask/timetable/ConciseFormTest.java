@@ -137,7 +137,7 @@ class ConciseFormTest {
         assertEquals(new Payload.Argv(
                 List.of("yes", "no", "010", "1_000", "12:30:45", "2026-01-01", "1e3", ".5", "~",
                         "true")),
-                timetable.jobs().getFirst().step().payload());
+                timetable.jobs().getFirst().steps().getFirst().payload());
     }
 
     @Test
@@ -155,11 +155,11 @@ class ConciseFormTest {
                 """);
 
         assertEquals(List.of("import sys\nprint(sys.argv)\n"),
-                timetable.jobs().stream().map(job -> job.step().payload())
+                timetable.jobs().stream().map(job -> job.steps().getFirst().payload())
                         .filter(Payload.Code.class::isInstance).map(code -> ((Payload.Code) code).text())
                         .toList());
         assertEquals(new Payload.Script(FOLDER.resolve("backup.sh"), List.of("--full")),
-                timetable.jobs().getLast().step().payload());
+                timetable.jobs().getLast().steps().getFirst().payload());
     }
 
     @Test
@@ -167,7 +167,7 @@ class ConciseFormTest {
         Timetable timetable = Texts.read("jobs: {a: {when: once, exec: [\"x\u2028y\", p\u0085q]}}");
 
         assertEquals(new Payload.Argv(List.of("x\u2028y", "p\u0085q")),
-                timetable.jobs().getFirst().step().payload());
+                timetable.jobs().getFirst().steps().getFirst().payload());
     }
 
     private static List<Schedule> schedules(String... texts) {

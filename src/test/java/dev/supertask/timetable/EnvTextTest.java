@@ -47,7 +47,7 @@ class EnvTextTest {
     }
 
     private static String value(String text) {
-        return switch (Texts.read(text).jobs().getFirst().step().place()) {
+        return switch (Texts.read(text).jobs().getFirst().steps().getFirst().place()) {
             case Place.ThisMachine here -> Map.copyOf(here.env()).getOrDefault("X", "unset");
         };
     }

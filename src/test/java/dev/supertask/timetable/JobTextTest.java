@@ -91,13 +91,13 @@ class JobTextTest {
     private static Job withPayload(Payload payload) {
         Job job = new RandomJobs(new Random(1)).next();
         return new Job(job.name(), job.description(), job.tags(), job.schedules(), job.zone(), job.enabled(),
-                new Step(payload, job.step().place()), job.policies());
+                new Step(payload, job.steps().getFirst().place()), job.policies());
     }
 
     private static Job withEnv(Map<String, String> env) {
         Job job = new RandomJobs(new Random(1)).next();
         return new Job(job.name(), job.description(), job.tags(), job.schedules(), job.zone(), job.enabled(),
-                new Step(job.step().payload(), new Place.ThisMachine(Texts.AROUND.folder(), env)),
+                new Step(job.steps().getFirst().payload(), new Place.ThisMachine(Texts.AROUND.folder(), env)),
                 job.policies());
     }
 }

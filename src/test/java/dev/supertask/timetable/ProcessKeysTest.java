@@ -201,7 +201,7 @@ class ProcessKeysTest {
     }
 
     private static ProcessSettings process(Job job) {
-        return switch (job.step().place()) {
+        return switch (job.steps().getFirst().place()) {
             case Place.ThisMachine here -> here.process();
         };
     }
