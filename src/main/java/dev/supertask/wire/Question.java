@@ -10,6 +10,7 @@ import dev.supertask.job.Origin;
 import dev.supertask.operations.Desk;
 import dev.supertask.operations.ListJobs;
 import dev.supertask.operations.ListRuns;
+import dev.supertask.operations.NextOccurrences;
 import dev.supertask.operations.RunInline;
 import dev.supertask.operations.ShowJob;
 import dev.supertask.operations.ShowRun;
@@ -100,6 +101,21 @@ public sealed interface Question<A> {
         @Override
         public Class<RunDetailJson> elements() {
             return RunDetailJson.class;
+        }
+    }
+
+    /// The next occurrences of jobs.
+    ///
+    /// @param jobs their names; empty: all that are enabled
+    record Next(List<String> jobs, Instant from, int count) implements Question<NextJson> {
+        @Override
+        public List<NextJson> answer(Desk desk) {
+            return NextOccurrences.answer(desk, jobs, from, count).stream().map(NextJson::of).toList();
+        }
+
+        @Override
+        public Class<NextJson> elements() {
+            return NextJson.class;
         }
     }
 
