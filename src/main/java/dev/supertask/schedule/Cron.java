@@ -1,7 +1,9 @@
 package dev.supertask.schedule;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.zone.ZoneRules;
+import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,11 @@ public final class Cron implements Schedule {
     /// Whether no day at all matches, in no year.
     boolean isNever() {
         return never;
+    }
+
+    /// The fields that an instant does not match; see [Mismatch].
+    List<String> mismatches(Instant at, ZoneId zone) {
+        return Mismatch.of(fields, at, zone);
     }
 
     @Override

@@ -133,6 +133,11 @@ public final class NamespaceStore implements AutoCloseable {
         return database.read(connection -> RunTable.find(connection, id));
     }
 
+    /// The record of a job's occurrence.
+    public Optional<Run> slot(long jobId, Instant occurrence) {
+        return database.read(connection -> RunTable.slot(connection, jobId, occurrence));
+    }
+
     /// Runs that have not ended.
     public List<OpenRun> openRuns() {
         return database.read(RunTable::open);

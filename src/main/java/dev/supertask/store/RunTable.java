@@ -112,6 +112,11 @@ final class RunTable {
         return select(connection, "where r.id = ?", List.of(id.text())).stream().map(OpenRun::run).findFirst();
     }
 
+    static Optional<Run> slot(Connection connection, long jobId, Instant occurrence) throws SQLException {
+        return query(connection, SELECT + "where r.job_id = ? and r.scheduled_at = ?", List.of(jobId, occurrence))
+                .stream().map(OpenRun::run).findFirst();
+    }
+
     static List<OpenRun> open(Connection connection) throws SQLException {
         return select(connection, "where r.state in (?, ?) order by r.id",
                 List.of(RunState.QUEUED.word(), RunState.RUNNING.word()));

@@ -14,6 +14,7 @@ import dev.supertask.operations.NextOccurrences;
 import dev.supertask.operations.RunInline;
 import dev.supertask.operations.ShowJob;
 import dev.supertask.operations.ShowRun;
+import dev.supertask.operations.WhyJob;
 import dev.supertask.run.Outcome;
 import dev.supertask.run.RunId;
 import dev.supertask.run.RunState;
@@ -101,6 +102,21 @@ public sealed interface Question<A> {
         @Override
         public Class<RunDetailJson> elements() {
             return RunDetailJson.class;
+        }
+    }
+
+    /// Why a job runs or does not.
+    ///
+    /// @param at the moment asked about, or null for now
+    record Why(String job, @Nullable Instant at) implements Question<WhyJson> {
+        @Override
+        public List<WhyJson> answer(Desk desk) {
+            return WhyJob.answer(desk, job, at).stream().map(WhyJson::of).toList();
+        }
+
+        @Override
+        public Class<WhyJson> elements() {
+            return WhyJson.class;
         }
     }
 

@@ -146,7 +146,7 @@ public record Seed(Cli cli, AtomicLong number) {
         Owner me = new Owner(Owner.Kind.VISITOR, ProcessIdentity.current(), "web1", cli.clock().instant(), "");
         try (OwnerLock lock = folder.tryTake(me).orElseThrow();
                 NamespaceStore store = NamespaceStore.open(folder, lock, ProcessIdentity.current(), false)) {
-            return work.apply(new Desk(store, cli.clock(), "web1", Cli.ZONE));
+            return work.apply(new Desk(store, cli.clock(), "web1", false, Cli.ZONE));
         }
     }
 }
