@@ -43,6 +43,11 @@ public final class Cron implements Schedule {
         return never;
     }
 
+    /// What it was read from.
+    CronFields fields() {
+        return fields;
+    }
+
     /// The fields that an instant does not match; see [Mismatch].
     List<String> mismatches(Instant at, ZoneId zone) {
         return Mismatch.of(fields, at, zone);
