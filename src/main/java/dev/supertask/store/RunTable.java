@@ -153,6 +153,11 @@ final class RunTable {
         return last;
     }
 
+    /// The newest run that was launched, or will be.
+    static Optional<Run> last(Connection connection, long jobId) throws SQLException {
+        return newestOf(connection, jobId, "coalesce(state, '') not in ('skipped', 'missed')");
+    }
+
     /// When the newest run that succeeded was started.
     static Optional<Instant> lastSuccess(Connection connection, long jobId) throws SQLException {
         // Not a plain comparison: the index by state would be taken for it, and nearly all runs are in there.
