@@ -75,7 +75,7 @@ final class NextCommand implements Callable<Integer> {
             plans.add(NextOccurrences.of(schedule, new Frame(where, start), start, count));
         }
         files.stream().map(file -> TimetableFile.read(world, file)).flatMap(file -> file.timetable().jobs().stream())
-                .forEach(job -> plans.add(NextOccurrences.of(job, start, start, count)));
+                .forEach(job -> plans.add(NextOccurrences.of(job, job.frame("", start), start, count)));
         show(program, plans.stream().map(NextJson::of).toList(), "no jobs");
         return 0;
     }

@@ -12,7 +12,6 @@ import dev.supertask.job.Job;
 import dev.supertask.schedule.ClockNote;
 import dev.supertask.schedule.Frame;
 import dev.supertask.schedule.Schedule;
-import dev.supertask.store.JobRow;
 import dev.supertask.store.StoredJob;
 import org.jspecify.annotations.Nullable;
 
@@ -55,11 +54,11 @@ public final class NextOccurrences {
 
     /// Of a job that is not stored.
     ///
-    /// @param anchor see [Frame#anchor()]
+    /// @param frame see [Job#frame]
     /// @param from the occurrences lie after this instant
     /// @param count how many at most
-    public static Plan of(Job job, Instant anchor, Instant from, int count) {
-        return plan(null, job, anchor, from, count);
+    public static Plan of(Job job, Frame frame, Instant from, int count) {
+        return plan(null, job, frame, from, count);
     }
 
     /// Of the stored jobs of a namespace that are enabled, by name.
@@ -74,12 +73,11 @@ public final class NextOccurrences {
     }
 
     private static Plan plan(Desk desk, StoredJob stored, Instant from, int count) {
-        JobRow.Plan plan = stored.row().plan();
-        return plan(desk.namespace(), stored.job(), plan.anchor(), from, count);
+        return plan(desk.namespace(), stored.job(), desk.store().frame(stored), from, count);
     }
 
-    private static Plan plan(@Nullable String namespace, Job job, Instant anchor, Instant from, int count) {
-        List<Instant> next = series(from, count, at -> job.next(at, anchor));
+    private static Plan plan(@Nullable String namespace, Job job, Frame frame, Instant from, int count) {
+        List<Instant> next = series(from, count, at -> job.next(at, frame));
         return new Plan(namespace, job.name(), texts(job, Schedule::text), texts(job, Schedule::words), job.zone(),
                 next, notes(next, job.zone()));
     }

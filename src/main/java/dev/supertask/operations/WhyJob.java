@@ -60,20 +60,19 @@ public final class WhyJob {
 
     private static Answer then(Desk desk, StoredJob stored, Instant at) {
         Job job = stored.job();
-        JobRow.Plan plan = stored.row().plan();
+        Frame frame = desk.store().frame(stored);
         Run run = desk.store().slot(stored.row().id(), at).orElse(null);
-        boolean due = job.next(at.minusNanos(1), plan.anchor()).filter(at::equals).isPresent();
+        boolean due = job.next(at.minusNanos(1), frame).filter(at::equals).isPresent();
         List<String> because = run != null
                 ? List.of(sentence(run, job.zone()))
                 : due ? List.of(noRecord(desk, stored, at))
-                : notDue(job, plan.anchor(), at);
-        Instant previous = job.latest(at.minus(Duration.ofDays(2 * 366)), at.minusNanos(1), plan.anchor()).orElse(null);
+                : notDue(job, frame, at);
+        Instant previous = job.latest(at.minus(Duration.ofDays(2 * 366)), at.minusNanos(1), frame).orElse(null);
         return new Answer(desk.namespace(), job.name(), job.zone(), at, because, run, previous,
-                job.next(at, plan.anchor()).orElse(null));
+                job.next(at, frame).orElse(null));
     }
 
-    private static List<String> notDue(Job job, Instant anchor, Instant at) {
-        Frame frame = new Frame(job.zone(), anchor);
+    private static List<String> notDue(Job job, Frame frame, Instant at) {
         List<String> reasons = job.schedules().stream()
                 .map(schedule -> "\"" + schedule.text() + "\" is not due then: " + WhyNot.of(schedule, at, frame))
                 .toList();

@@ -33,11 +33,12 @@ public final class ClockChanges {
     ///
     /// @param from the changes lie after this instant
     /// @param until and not after this one
-    public static List<Change> of(Schedule schedule, Frame frame, Instant from, Instant until) {
+    public static List<Change> of(Schedule schedule, Frame outer, Instant from, Instant until) {
         List<Change> found = new ArrayList<>();
-        if (!(schedule instanceof Cron cron)) {
+        if (!(schedule.base() instanceof Cron cron)) {
             return found;
         }
+        Frame frame = schedule instanceof Modified modified ? modified.modifiers().in(outer) : outer;
         ZoneRules rules = frame.zone().getRules();
         @Nullable
         ZoneOffsetTransition change = rules.nextTransition(from);
@@ -51,8 +52,8 @@ public final class ClockChanges {
     }
 
     private static Optional<String> gap(Cron cron, Frame frame, ZoneOffsetTransition gap) {
-        Optional<LocalDateTime> skipped = wall(cron, gap.getDateTimeBefore(), gap.getDateTimeAfter());
-        if (skipped.isEmpty() || !cron.fields().rule().fixedTime()) {
+        Optional<LocalDateTime> skipped = wall(cron, frame, gap.getDateTimeBefore(), gap.getDateTimeAfter());
+        if (skipped.isEmpty() || !cron.fields().rule(frame.identity()).fixedTime()) {
             return Optional.empty();
         }
         Instant change = gap.getInstant();
@@ -66,8 +67,8 @@ public final class ClockChanges {
     }
 
     private static Optional<String> overlap(Cron cron, Frame frame, ZoneOffsetTransition overlap) {
-        Optional<LocalDateTime> repeated = wall(cron, overlap.getDateTimeAfter(), overlap.getDateTimeBefore());
-        if (repeated.isEmpty() || !cron.fields().rule().fixedTime()) {
+        Optional<LocalDateTime> repeated = wall(cron, frame, overlap.getDateTimeAfter(), overlap.getDateTimeBefore());
+        if (repeated.isEmpty() || !cron.fields().rule(frame.identity()).fixedTime()) {
             return Optional.empty();
         }
         Instant change = overlap.getInstant();
@@ -81,9 +82,9 @@ public final class ClockChanges {
     }
 
     /// The first time in a stretch of the wall clock that the fields match.
-    private static Optional<LocalDateTime> wall(Cron cron, LocalDateTime start, LocalDateTime end) {
+    private static Optional<LocalDateTime> wall(Cron cron, Frame frame, LocalDateTime start, LocalDateTime end) {
         long from = start.toEpochSecond(ZoneOffset.UTC);
-        long match = cron.fields().rule().next(from);
+        long match = cron.fields().rule(frame.identity()).next(from);
         return match < end.toEpochSecond(ZoneOffset.UTC)
                 ? Optional.of(LocalDateTime.ofEpochSecond(match, 0, ZoneOffset.UTC))
                 : Optional.empty();

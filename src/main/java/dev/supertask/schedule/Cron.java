@@ -1,7 +1,6 @@
 package dev.supertask.schedule;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.zone.ZoneRules;
 import java.util.List;
 import java.util.Optional;
@@ -59,14 +58,9 @@ public final class Cron implements Schedule {
         return fields;
     }
 
-    /// What it was read from.
-    CronFields fields() {
-        return fields;
-    }
-
     /// The fields that an instant does not match; see [Mismatch].
-    List<String> mismatches(Instant at, ZoneId zone) {
-        return Mismatch.of(fields, at, zone);
+    List<String> mismatches(Instant at, Frame frame) {
+        return Mismatch.of(fields, at, frame);
     }
 
     @Override

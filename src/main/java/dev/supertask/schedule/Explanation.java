@@ -25,13 +25,28 @@ public final class Explanation {
 
     /// The parts of a schedule; for one that has none, itself.
     public static List<Part> of(Schedule schedule) {
-        return schedule instanceof Cron cron
-                ? fields(cron.fields())
-                : List.of(new Part("schedule", schedule.text(), schedule.words()));
+        List<Part> parts = new ArrayList<>();
+        switch (schedule.base()) {
+            case Cron cron -> fields(parts, cron.fields());
+            case Schedule other -> parts.add(new Part("schedule", other.text(), other.words()));
+        }
+        if (schedule instanceof Modified modified) {
+            modified.modifiers().parts().forEach((name, text) -> parts.add(new Part(name, text, meaning(name))));
+        }
+        return parts;
     }
 
-    private static List<Part> fields(CronFields fields) {
-        List<Part> parts = new ArrayList<>();
+    private static String meaning(String modifier) {
+        return switch (modifier) {
+            case "timezone" -> "its local times are meant there";
+            case "from" -> "nothing before";
+            case "until" -> "nothing after";
+            case "times" -> "so many, and no more";
+            default -> "each comes up to so much later, by a stable hash of the job";
+        };
+    }
+
+    private static void fields(List<Part> parts, CronFields fields) {
         add(parts, CronField.SECOND, fields.second());
         add(parts, CronField.MINUTE, fields.minute());
         add(parts, CronField.HOUR, fields.hour());
@@ -39,10 +54,9 @@ public final class Explanation {
         add(parts, CronField.MONTH, fields.month());
         add(parts, CronField.WEEKDAY, fields.weekday());
         add(parts, CronField.YEAR, fields.year());
-        if (fields.rule().days().either() && !fields.day().isAny() && !fields.weekday().isAny()) {
+        if (fields.rule("").days().either() && !fields.day().isAny() && !fields.weekday().isAny()) {
             parts.add(new Part("days", "", "a day matches if either of the two day fields does"));
         }
-        return parts;
     }
 
     private static void add(List<Part> parts, CronField field, @Nullable FieldValues values) {
@@ -59,6 +73,7 @@ public final class Explanation {
         if (!values.plain.isEmpty()) {
             items.add(Words.runs(values.plain, value -> shown(field, value)));
         }
+        values.hashed.forEach(hashed -> items.add(hashed.words()));
         bits(values.beforeLast).forEach(n -> items.add(n == 0
                 ? "the last day of the month"
                 : n == 1 ? "the day before the last of the month"

@@ -10,6 +10,12 @@ import java.util.BitSet;
 /// @param step 0 for one value of the range; else each so-many-th value, from a chosen one of the first so many on
 record Hashed(CronField field, int from, int to, int step) {
 
+    /// In words.
+    String words() {
+        String choice = "one of " + from + " to " + (step == 0 ? to : Math.min(from + step - 1, to));
+        return (step == 0 ? choice : "every " + step + " from " + choice) + ", by a stable hash of the job";
+    }
+
     /// Adds the values that are an identity's.
     void addTo(BitSet values, String identity) {
         int choices = step == 0 ? to - from + 1 : step;

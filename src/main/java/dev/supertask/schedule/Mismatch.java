@@ -3,7 +3,6 @@ package dev.supertask.schedule;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,17 +17,18 @@ final class Mismatch {
 
     /// The fields that keep it from matching, as `the hour is 10, not "9"`; empty where all of them match the
     /// wall clock.
-    static List<String> of(CronFields fields, Instant at, ZoneId zone) {
-        LocalDateTime local = LocalDateTime.ofInstant(at, zone);
+    static List<String> of(CronFields fields, Instant at, Frame frame) {
+        LocalDateTime local = LocalDateTime.ofInstant(at, frame.zone());
+        String identity = frame.identity();
         List<String> found = new ArrayList<>();
-        add(found, "year", fields.year(), local.getYear(), local.getYear() + "");
-        add(found, "month", fields.month(), local.getMonthValue(),
+        add(found, identity, "year", fields.year(), local.getYear(), local.getYear() + "");
+        add(found, identity, "month", fields.month(), local.getMonthValue(),
                 local.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH));
-        day(fields, local).ifPresent(found::add);
-        add(found, "hour", fields.hour(), local.getHour(), local.getHour() + "");
-        add(found, "minute", fields.minute(), local.getMinute(), local.getMinute() + "");
+        day(fields, local, identity).ifPresent(found::add);
+        add(found, identity, "hour", fields.hour(), local.getHour(), local.getHour() + "");
+        add(found, identity, "minute", fields.minute(), local.getMinute(), local.getMinute() + "");
         if (fields.second() != null) {
-            add(found, "second", fields.second(), local.getSecond(), local.getSecond() + "");
+            add(found, identity, "second", fields.second(), local.getSecond(), local.getSecond() + "");
         } else if (local.getSecond() != 0) {
             found.add("the second is " + local.getSecond() + ", not 0");
         }
@@ -38,16 +38,17 @@ final class Mismatch {
         return found;
     }
 
-    private static void add(List<String> found, String name, @Nullable FieldValues values, int value, String shown) {
-        if (values != null && !values.isAny() && !values.plain.get(value)) {
+    private static void add(List<String> found, String identity, String name, @Nullable FieldValues values, int value,
+            String shown) {
+        if (values != null && !values.isAny() && !values.values(identity).get(value)) {
             found.add("the " + name + " is " + shown + ", not \"" + values.text + "\"");
         }
     }
 
-    private static Optional<String> day(CronFields fields, LocalDateTime local) {
+    private static Optional<String> day(CronFields fields, LocalDateTime local, String identity) {
         int first = local.withDayOfMonth(1).getDayOfWeek().getValue() % 7;
         int length = YearMonth.from(local).lengthOfMonth();
-        CronDays both = fields.rule().days();
+        CronDays both = fields.rule(identity).days();
         int day = local.getDayOfMonth();
         if ((both.of(first, length) >> day & 1) != 0) {
             return Optional.empty();

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -57,9 +59,30 @@ public record Modifiers(@Nullable ZoneId zone, @Nullable Moment from, @Nullable 
 
     /// As in a schedule's text: ` timezone=Europe/Berlin times=5`.
     String text() {
-        return (zone == null ? "" : " timezone=" + zone.getId()) + (from == null ? "" : " from=" + from.text())
-                + (until == null ? "" : " until=" + untilText(until)) + (times == null ? "" : " times=" + times)
-                + (jitter == null ? "" : " jitter=" + DurationText.write(jitter));
+        StringBuilder text = new StringBuilder();
+        parts().forEach((name, value) -> text.append(' ').append(name).append('=').append(value));
+        return text.toString();
+    }
+
+    /// What it says, by name, in the order of its text.
+    Map<String, String> parts() {
+        Map<String, String> parts = new LinkedHashMap<>();
+        if (zone != null) {
+            parts.put("timezone", zone.getId());
+        }
+        if (from != null) {
+            parts.put("from", from.text());
+        }
+        if (until != null) {
+            parts.put("until", untilText(until));
+        }
+        if (times != null) {
+            parts.put("times", times.toString());
+        }
+        if (jitter != null) {
+            parts.put("jitter", DurationText.write(jitter));
+        }
+        return parts;
     }
 
     /// For people, behind the words of the schedule itself.
