@@ -11,8 +11,9 @@ import dev.supertask.store.NamespaceStore;
 /// @param store the open database
 /// @param clock the time
 /// @param host this machine's name
+/// @param scheduled whether a scheduler runs the namespace
 /// @param zone the time zone in which times are told that belong to no job
-public record Desk(NamespaceStore store, InstantSource clock, String host, ZoneId zone) {
+public record Desk(NamespaceStore store, InstantSource clock, String host, boolean scheduled, ZoneId zone) {
 
     /// The namespace's id.
     public String namespace() {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import dev.supertask.run.Run;
+import dev.supertask.schedule.Frame;
 import dev.supertask.scheduler.Recovery;
 import dev.supertask.store.RunFilter;
 import dev.supertask.store.StoredJob;
@@ -44,16 +45,17 @@ public final class ShowJob {
         List<Run> runs = desk.store().runs(RunFilter.ofJob(stored.row().name(), LAST));
         Run last = desk.store().lastLaunched(List.of(stored.row())).get(stored.row().id());
         return new Detail(new JobView(desk.namespace(), stored.row(), last), JobText.write(stored.job()),
-                stored.job().schedules().stream().map(schedule -> schedule.words()).toList(), next(stored), runs);
+                stored.job().schedules().stream().map(schedule -> schedule.words()).toList(),
+                next(stored, desk.store().frame(stored)), runs);
     }
 
-    private static List<Instant> next(StoredJob stored) {
+    private static List<Instant> next(StoredJob stored, Frame frame) {
         Instant first = stored.row().plan().nextAt();
         if (first == null) {
             return List.of();
         }
         return Stream.iterate(Optional.of(first), Optional::isPresent,
-                at -> stored.job().next(at.orElseThrow(), stored.row().plan().anchor())).limit(NEXT)
+                at -> stored.job().next(at.orElseThrow(), frame)).limit(NEXT)
                 .map(Optional::orElseThrow).toList();
     }
 }

@@ -95,6 +95,15 @@ public record Run(RunId id, String job, int version, Trigger trigger, @Nullable 
                 : Optional.of(Duration.between(startedAt, finishedAt));
     }
 
+    /// When it was over: its end, or its occurrence, where the clock was set back behind that meanwhile; empty while
+    /// it goes on.
+    public Optional<Instant> overAt() {
+        Instant end = finishedAt;
+        return end != null && scheduledAt != null && end.isBefore(scheduledAt)
+                ? Optional.of(scheduledAt)
+                : Optional.ofNullable(end);
+    }
+
     private void refuseAfterEnd() {
         if (state.ended()) {
             throw new IllegalStateException("run " + id + " has ended: " + state.word());

@@ -51,23 +51,36 @@ final class Claims {
     /// Takes a job's due occurrences, and moves its plan on.
     void due(ActiveJob job) {
         List<Run> records = new ArrayList<>();
-        Optional<Occurrences> due = Occurrences.due(job.job, job.anchor, job.plannedThrough(),
+        Optional<Occurrences> due = Occurrences.due(job.job, job.frame(), job.plannedThrough(),
                 new Occurrences.Moment(now, now.plus(AHEAD), settings.since()));
         Instant through = due.map(Occurrences::plannedThrough).orElse(job.plannedThrough());
         due.ifPresent(occurrences -> {
             occurrences.missed().forEach(missed -> records.add(missed(job, missed)));
             occurrences.launch().forEach(slot -> records.add(claim(job, slot.at(), slot.trigger())));
         });
-        job.planned(through, job.job.next(through, job.anchor).orElse(null));
+        job.planned(through, job.job.next(through, job.frame()).orElse(null));
         add(job, records);
     }
 
-    /// Takes the occurrence of this start of the machine, if the job has one that is not taken yet.
-    void boot(ActiveJob job) {
+    /// Takes the occurrences of this start of the machine, if the job has one that is not taken yet, and of this start
+    /// of the scheduler.
+    void startUp(ActiveJob job) {
+        List<Run> records = new ArrayList<>();
         if (job.job.enabled() && job.job.runsAtBoot() && !job.bootId().equals(settings.boot().id())) {
             job.booted(settings.boot().id());
-            add(job, List.of(claim(job, settings.boot().startedAt(), Trigger.START_UP)));
+            records.add(claim(job, settings.boot().startedAt(), Trigger.START_UP));
         }
+        if (job.job.enabled() && job.job.runsAtStart()) {
+            records.add(claim(job, settings.since(), Trigger.START_UP));
+        }
+        if (!records.isEmpty()) {
+            add(job, records);
+        }
+    }
+
+    /// Takes note of a plan that has changed without an occurrence.
+    void replanned(ActiveJob job) {
+        add(job, List.of());
     }
 
     /// Forgets what turned out to have a record already, as when the machine started at the very second of

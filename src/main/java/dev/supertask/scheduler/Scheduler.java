@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.stream.Stream;
 
 import dev.supertask.keeper.CrashPoint;
@@ -38,8 +37,7 @@ public final class Scheduler {
     private final Settings settings;
     private final Reports reports;
 
-    private final PriorityQueue<ActiveJob> byNext = new PriorityQueue<>(
-            Comparator.comparing((ActiveJob job) -> job.next().orElse(Instant.MAX)));
+    private final Agenda agenda = new Agenda();
     private final LaunchQueue launches = new LaunchQueue();
     private final Map<RunId, LiveRun> live = new LinkedHashMap<>();
     private boolean startNothing;
@@ -76,8 +74,8 @@ public final class Scheduler {
         });
         Claims claims = new Claims(settings, now);
         takeover.jobs().forEach(job -> {
-            claims.boot(job);
-            queue(job);
+            claims.startUp(job);
+            agenda.add(job);
         });
         commit(List.of(), claims);
         takeover.decidedEnds().forEach(run -> launcher.stop(run.run().id(), run.job.job.policies().killAfter()));
@@ -127,6 +125,7 @@ public final class Scheduler {
                 live.remove(id);
                 Run ended = run.ended(outcome, at, usage);
                 launches.freed(run.job);
+                agenda.over(run.job, ended.overAt().orElse(at));
                 yield ended;
             }
         };
@@ -139,9 +138,9 @@ public final class Scheduler {
             store.giveBack(missed.stream().map(LiveRun::run).toList()).join();
             missed.forEach(run -> {
                 live.remove(run.run().id());
-                byNext.remove(run.job);
+                agenda.remove(run.job);
                 run.job.givenBack(run.dueAt());
-                queue(run.job);
+                agenda.add(run.job);
             });
         }
     }
@@ -149,12 +148,16 @@ public final class Scheduler {
     private Claims claimAhead(Instant now) {
         Claims claims = new Claims(settings, now);
         Instant horizon = now.plus(Claims.AHEAD);
-        while (!startNothing && !byNext.isEmpty() && !byNext.element().next().orElseThrow().isAfter(horizon)) {
-            ActiveJob job = byNext.remove();
-            claims.due(job);
-            queue(job);
+        for (Optional<ActiveJob> job = due(horizon); job.isPresent(); job = due(horizon)) {
+            claims.due(job.get());
+            agenda.add(job.get());
         }
+        agenda.takeReplanned().forEach(claims::replanned);
         return claims;
+    }
+
+    private Optional<ActiveJob> due(Instant horizon) {
+        return startNothing ? Optional.empty() : agenda.poll(horizon);
     }
 
     /// One commit for all that a tick writes. Nothing is launched or told before it is on the disk.
@@ -188,12 +191,6 @@ public final class Scheduler {
                 launcher.settled(run.id(), run.attempt());
                 events.ended(run);
             }
-        }
-    }
-
-    private void queue(ActiveJob job) {
-        if (job.job.enabled() && job.next().isPresent()) {
-            byNext.add(job);
         }
     }
 
@@ -245,13 +242,9 @@ public final class Scheduler {
         Stream<Instant> deadlines = live.values().stream().flatMap(run -> run.deadline().stream());
         Stream<Instant> due = startNothing
                 ? Stream.empty()
-                : Stream.concat(launches.nextDue().stream(), nextClaim());
+                : Stream.concat(launches.nextDue().stream(),
+                        agenda.next().stream().map(next -> next.minus(Claims.AHEAD)));
         return Stream.concat(deadlines, due).min(Comparator.naturalOrder());
-    }
-
-    private Stream<Instant> nextClaim() {
-        return Stream.ofNullable(byNext.peek()).flatMap(job -> job.next().stream())
-                .map(next -> next.minus(Claims.AHEAD));
     }
 
     /// From now on nothing new is launched; what is claimed and not launched is given back, as if it had never
@@ -290,7 +283,7 @@ public final class Scheduler {
 
     /// Whether nothing runs and nothing will ever be due.
     public boolean finished() {
-        return live.isEmpty() && (startNothing || byNext.isEmpty());
+        return live.isEmpty() && (startNothing || agenda.isEmpty());
     }
 
     /// Whether a run of this scheduler ended other than it should, or an occurrence was missed.

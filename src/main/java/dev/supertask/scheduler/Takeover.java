@@ -47,6 +47,9 @@ final class Takeover {
         fates.forEach(this::settle);
         changed.stream().map(store::update).toList().forEach(written -> written.join());
         store.takeOver(takenOver).join();
+        // Only now is it known when their last runs ended.
+        scheduled.stream().filter(job -> job.job.countsFromEnd()).forEach(job -> store.job(job.job.name())
+                .ifPresent(stored -> job.idleSince(store.frame(stored).idleSince())));
         return changed;
     }
 
@@ -105,7 +108,7 @@ final class Takeover {
     }
 
     private ActiveJob job(StoredJob stored) {
-        ActiveJob job = new ActiveJob(stored, store.lastSuccess(stored.row().id()).orElse(null));
+        ActiveJob job = new ActiveJob(stored, store.frame(stored), store.lastSuccess(stored.row().id()).orElse(null));
         jobs.put(stored.row().name(), job);
         return job;
     }

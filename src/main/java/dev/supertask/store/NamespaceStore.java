@@ -12,6 +12,7 @@ import dev.supertask.run.Outcome;
 import dev.supertask.run.Run;
 import dev.supertask.run.RunId;
 import dev.supertask.run.Trigger;
+import dev.supertask.schedule.Frame;
 
 /// The open database of one namespace. Only the process that holds the namespace's lock opens it.
 /// Methods that return a future write soon, all others now; what is written is on the disk.
@@ -48,7 +49,7 @@ public final class NamespaceStore implements AutoCloseable {
     ///
     /// @throws dev.supertask.problem.Refusal if an inline job has the name of a timetable's
     public Applied apply(List<Job> jobs, JobSource source, Instant now) {
-        return database.writeNow(connection -> JobWriting.apply(connection, jobs, source, now));
+        return database.writeNow(connection -> JobWriting.apply(connection, folder.id(), jobs, source, now));
     }
 
     /// The jobs that are not retired, by name.
@@ -95,7 +96,7 @@ public final class NamespaceStore implements AutoCloseable {
     /// @param host the machine it runs on
     /// @throws dev.supertask.problem.Refusal if a timetable's job has the same name
     public Run beginInline(Job job, ProcessIdentity runner, RunId id, Instant now, String host) {
-        return database.writeNow(connection -> ClaimWriting.beginInline(connection, job,
+        return database.writeNow(connection -> ClaimWriting.beginInline(connection, folder.id(), job,
                 slot -> Run.queued(id, job.name(), 0, Trigger.SCHEDULE, slot, host).started(now), runner, now));
     }
 
@@ -133,6 +134,11 @@ public final class NamespaceStore implements AutoCloseable {
         return database.read(connection -> RunTable.find(connection, id));
     }
 
+    /// The record of a job's occurrence.
+    public Optional<Run> slot(long jobId, Instant occurrence) {
+        return database.read(connection -> RunTable.slot(connection, jobId, occurrence));
+    }
+
     /// Runs that have not ended.
     public List<OpenRun> openRuns() {
         return database.read(RunTable::open);
@@ -146,6 +152,16 @@ public final class NamespaceStore implements AutoCloseable {
     /// The newest run of each job that was launched, by the job's number.
     public Map<Long, Run> lastLaunched(List<JobRow> jobs) {
         return database.read(connection -> RunTable.lastLaunched(connection, jobs));
+    }
+
+    /// What a stored job's schedules are read against now.
+    public Frame frame(StoredJob stored) {
+        Frame frame = stored.job().frame(folder.id(), stored.row().plan().anchor());
+        if (!stored.job().countsFromEnd()) {
+            return frame;
+        }
+        Optional<Run> last = database.read(connection -> RunTable.last(connection, stored.row().id()));
+        return last.isEmpty() ? frame : frame.withIdleSince(last.get().overAt().orElse(null));
     }
 
     /// When the newest run of a job that succeeded was started.

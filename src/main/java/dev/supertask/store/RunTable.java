@@ -112,6 +112,11 @@ final class RunTable {
         return select(connection, "where r.id = ?", List.of(id.text())).stream().map(OpenRun::run).findFirst();
     }
 
+    static Optional<Run> slot(Connection connection, long jobId, Instant occurrence) throws SQLException {
+        return query(connection, SELECT + "where r.job_id = ? and r.scheduled_at = ?", List.of(jobId, occurrence))
+                .stream().map(OpenRun::run).findFirst();
+    }
+
     static List<OpenRun> open(Connection connection) throws SQLException {
         return select(connection, "where r.state in (?, ?) order by r.id",
                 List.of(RunState.QUEUED.word(), RunState.RUNNING.word()));
@@ -146,6 +151,11 @@ final class RunTable {
             newestOf(connection, job.id(), "started_at is not null").ifPresent(run -> last.put(job.id(), run));
         }
         return last;
+    }
+
+    /// The newest run that was launched, or will be.
+    static Optional<Run> last(Connection connection, long jobId) throws SQLException {
+        return newestOf(connection, jobId, "coalesce(state, '') not in ('skipped', 'missed')");
     }
 
     /// When the newest run that succeeded was started.

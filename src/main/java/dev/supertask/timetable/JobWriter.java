@@ -105,6 +105,7 @@ final class JobWriter {
         if (policies.delivery() != Policies.DEFAULT.delivery()) {
             out.text("delivery", policies.delivery().word());
         }
+        DstText.write(policies.dst(), out);
         SettingsWriter.log(policies.log(), out);
     }
 }

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
+import dev.supertask.schedule.ScheduleParts;
+
 /// The keys that one kind of map may have.
 ///
 /// @param known those that this version understands
@@ -12,11 +14,11 @@ record Keys(Set<String> known, Set<String> later) {
 
     private static final Set<String> SHARED = Set.of("timeout", "kill-after", "enabled", "env", "working-dir",
             "timezone", "tags", "catch-up", "catch-up-window", "delivery", "user", "group", "umask", "nice", "limits",
-            "log");
+            "log", "dst");
 
     /// All keys of jobs that the design promises and this version does not have.
     private static final Set<String> LATER = Set.of("retry", "overlap",
-            "jitter", "dst", "retention", "keep", "steps", "after", "if", "on", "container", "place", "needs",
+            "retention", "keep", "steps", "after", "if", "on", "container", "place", "needs",
             "slurm",
             "kubernetes", "python", "node", "java", "sql", "http", "uses", "with", "params", "outputs",
             "secrets",
@@ -36,10 +38,14 @@ record Keys(Set<String> known, Set<String> later) {
     static final Keys LIMITS = new Keys(
             Set.of("memory", "cpu-time", "open-files", "file-size", "processes"), Set.of());
 
+    static final Keys DST = new Keys(Set.of("gap", "overlap"), Set.of());
+
+    static final Keys WHEN = new Keys(union(ScheduleParts.KINDS, ScheduleParts.MODIFIERS), Set.of());
+
     static final Keys LOG = new Keys(Set.of("streams", "times", "max-size", "keep"), Set.of("mask", "format"));
 
     static final Keys JOB = new Keys(
-            union(SHARED, Set.of("when", "every", "run", "exec", "script", "args", "description")), LATER);
+            union(SHARED, Set.of("when", "every", "run", "exec", "script", "args", "description", "jitter")), LATER);
 
     /// The keys that say when a job is due, of this version and of later ones.
     static final List<String> DUE = List.of("when", "every", "after", "on");

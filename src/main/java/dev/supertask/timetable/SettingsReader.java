@@ -59,7 +59,8 @@ record SettingsReader(Values values, EnvReader env, Path folder) {
         Duration kill = killAfter == null ? null : values.duration(killAfter, true);
         return new Policies(limit != null ? limit : before.timeout(), kill != null ? kill : before.killAfter(),
                 catchUp(fields, before.catchUp()), delivery(fields, before.delivery()),
-                new LogReader(values).read(fields.get("log"), where, before.log()));
+                new LogReader(values).read(fields.get("log"), where, before.log()),
+                DstText.read(fields.get("dst"), where, values, before.dst()));
     }
 
     private CatchUp catchUp(Fields fields, CatchUp before) {
