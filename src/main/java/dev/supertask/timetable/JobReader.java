@@ -47,8 +47,13 @@ final class JobReader {
     }
 
     private Optional<Job> read(Field itself, Yaml.Mapping map, Defaults defaults) {
-        String name = itself.key().text();
         Fields fields = Fields.of(map, " in " + itself.label(), Keys.JOB, values.reading());
+        return values.reading().silencing(IgnoredWarnings.read(fields.get("ignore-warnings"), values),
+                () -> read(itself, fields, defaults));
+    }
+
+    private Optional<Job> read(Field itself, Fields fields, Defaults defaults) {
+        String name = itself.key().text();
         Defaults own = settings.read(fields, itself.label(), defaults);
         List<Schedule> schedules = when.read(fields, itself);
         Payload payload = payloads.read(fields, itself);

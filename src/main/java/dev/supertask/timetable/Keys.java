@@ -14,7 +14,7 @@ record Keys(Set<String> known, Set<String> later) {
 
     private static final Set<String> SHARED = Set.of("timeout", "kill-after", "enabled", "env", "working-dir",
             "timezone", "tags", "catch-up", "catch-up-window", "delivery", "user", "group", "umask", "nice", "limits",
-            "log", "dst");
+            "log", "dst", "ignore-warnings");
 
     /// All keys of jobs that the design promises and this version does not have.
     private static final Set<String> LATER = Set.of("retry", "overlap",
@@ -23,12 +23,11 @@ record Keys(Set<String> known, Set<String> later) {
             "kubernetes", "python", "node", "java", "sql", "http", "uses", "with", "params", "outputs",
             "secrets",
             "env-file", "notify", "stdin", "shell", "title", "priority", "max-runs",
-            "concurrency",
-            "ignore-warnings");
+            "concurrency");
 
-    static final Keys TOP = new Keys(Set.of("namespace", "meta", "timezone", "env", "defaults", "jobs"),
-            Set.of("include", "env-file", "secrets", "params", "packages", "notify", "retention", "max-runs",
-                    "ignore-warnings"));
+    static final Keys TOP = new Keys(
+            Set.of("namespace", "meta", "timezone", "env", "defaults", "jobs", "ignore-warnings"),
+            Set.of("include", "env-file", "secrets", "params", "packages", "notify", "retention", "max-runs"));
 
     static final Keys META = new Keys(Set.of("title", "authors"),
             Set.of("description", "version", "type", "generator", "license", "links"));

@@ -151,7 +151,7 @@ class ShowTest {
                 cli.line("show backup"));
         assertEquals(0, cli.line("show backup --ns w").exit());
         assertEquals(new Cli.Answer(2, "",
-                "supertask: missing required parameter: 'JOB|RUN' · see \"supertask show --help\"\n"),
+                "supertask: JOB|RUN is missing · a job's name or a run's id · see \"supertask show --help\"\n"),
                 cli.line("show"));
     }
 }
