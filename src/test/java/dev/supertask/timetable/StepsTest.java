@@ -12,6 +12,7 @@ import dev.supertask.job.Place;
 import dev.supertask.job.ProcessSettings;
 import dev.supertask.job.Step;
 import dev.supertask.job.Step.Condition;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// Jobs that launch several things, one after another.
@@ -131,7 +132,7 @@ class StepsTest {
         assertEquals("step-1", list.steps().getFirst().name());
     }
 
-    private static ProcessSettings user(String user, Integer nice) {
+    private static ProcessSettings user(String user, @Nullable Integer nice) {
         return new ProcessSettings(user, null, null, nice, ProcessSettings.INHERITED.limits());
     }
 }
