@@ -75,19 +75,34 @@ public final class Ledger {
         return keeper != null && keeper.alive();
     }
 
-    /// The last news of an attempt.
+    /// The last news of the first step of an attempt.
     public Trace trace(String run, int attempt) {
-        return line(run, attempt).map(Line::trace).orElseGet(Trace.Unknown::new);
+        return trace(new AttemptId(run, attempt));
     }
 
-    /// What is known of an attempt; empty where nothing is.
+    /// The last news of a step of an attempt.
+    public Trace trace(AttemptId step) {
+        return line(step).map(Line::trace).orElseGet(Trace.Unknown::new);
+    }
+
+    /// What is known of the first step of an attempt; empty where nothing is.
     public Optional<Line> line(String run, int attempt) {
-        return Optional.ofNullable(lines.get(new AttemptId(run, attempt)));
+        return line(new AttemptId(run, attempt));
     }
 
-    /// Whether an attempt belongs to a keeper that lives, which will tell what becomes of it.
+    /// What is known of a step of an attempt; empty where nothing is.
+    public Optional<Line> line(AttemptId step) {
+        return Optional.ofNullable(lines.get(step));
+    }
+
+    /// Whether the first step of an attempt belongs to a keeper that lives, which will tell what becomes of it.
     public boolean isOfLivingKeeper(String run, int attempt) {
-        return line(run, attempt).filter(line -> line.keeper.alive()).isPresent();
+        return isOfLivingKeeper(new AttemptId(run, attempt));
+    }
+
+    /// Whether a step belongs to a keeper that lives, which will tell what becomes of it.
+    public boolean isOfLivingKeeper(AttemptId step) {
+        return line(step).filter(line -> line.keeper.alive()).isPresent();
     }
 
     /// All attempts in it, in the order in which they were asked for.

@@ -18,6 +18,8 @@ final class OrderCodec {
     private static final int TAGGED = 9;
     private static final int ZONE = 10;
     private static final int MOST_BYTES = 11;
+    private static final int STEP = 12;
+    private static final int HEADING = 13;
     // As whom, and within which limits, a program runs must not be left out.
     private static final int PREFIX = Fields.CRITICAL;
     private static final int LAST_CRITICAL = PREFIX;
@@ -28,7 +30,7 @@ final class OrderCodec {
         Spawn spawn = order.spawn();
         LogForm form = order.form();
         ZoneId zone = form.zone();
-        return new Fields.Writer().put(RUN, order.run()).put(ATTEMPT, order.attempt()).put(LOG, order.log())
+        return new Fields.Writer().put(RUN, order.run()).put(ATTEMPT, order.id().attempt()).put(LOG, order.log())
                 .put(WORD, spawn.argv()).put(VARIABLE, spawn.env()).put(WORKING_DIR, spawn.workingDir())
                 .put(STREAMS_APART, spawn.streams() == Spawn.Streams.APART ? 1 : 0)
                 .put(GROUP, switch (spawn.group()) {
@@ -36,12 +38,13 @@ final class OrderCodec {
                     case OWN -> 1;
                     case SHARED -> 2;
                 }).put(PREFIX, spawn.prefix()).put(TAGGED, form.tagged() ? 1 : 0)
-                .put(ZONE, zone == null ? List.of() : List.of(zone.getId())).put(MOST_BYTES, form.mostBytes()).bytes();
+                .put(ZONE, zone == null ? List.of() : List.of(zone.getId())).put(MOST_BYTES, form.mostBytes())
+                .put(STEP, order.id().step()).put(HEADING, order.heading()).bytes();
     }
 
     static Message decode(Fields fields) {
         if (fields.anyCriticalBeyond(LAST_CRITICAL)) {
-            return new Message.Beyond(new AttemptId(fields.text(RUN), (int) fields.number(ATTEMPT, 1)));
+            return new Message.Beyond(id(fields));
         }
         Spawn spawn = new Spawn(fields.texts(WORD), fields.texts(VARIABLE), fields.text(WORKING_DIR),
                 fields.number(STREAMS_APART, 0) == 1 ? Spawn.Streams.APART : Spawn.Streams.TOGETHER,
@@ -52,7 +55,10 @@ final class OrderCodec {
                 }, fields.texts(PREFIX));
         ZoneId zone = fields.texts(ZONE).stream().findFirst().map(ZoneId::of).orElse(null);
         LogForm form = new LogForm(fields.number(TAGGED, 0) == 1, zone, fields.number(MOST_BYTES, 0));
-        return new Message.Launch(
-                new Order(fields.text(RUN), (int) fields.number(ATTEMPT, 1), spawn, fields.text(LOG), form));
+        return new Message.Launch(new Order(id(fields), spawn, fields.text(LOG), form, fields.text(HEADING)));
+    }
+
+    private static AttemptId id(Fields fields) {
+        return new AttemptId(fields.text(RUN), (int) fields.number(ATTEMPT, 1), (int) fields.number(STEP, 1));
     }
 }

@@ -22,6 +22,13 @@ public record Command(List<String> argv, Map<String, String> env, Path workingDi
         prefix = List.copyOf(prefix);
     }
 
+    /// The same with more variables, which win.
+    public Command with(Map<String, String> variables) {
+        Map<String, String> all = new LinkedHashMap<>(env);
+        all.putAll(variables);
+        return new Command(argv, all, workingDir, prefix);
+    }
+
     /// Run as Supertask itself is.
     public Command(List<String> argv, Map<String, String> env, Path workingDir) {
         this(argv, env, workingDir, List.of());

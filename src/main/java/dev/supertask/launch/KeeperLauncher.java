@@ -43,8 +43,8 @@ public final class KeeperLauncher implements Launcher {
     }
 
     @Override
-    public void adopt(RunId run, int attempt, Watcher watcher) {
-        watch(new Watch(Launch.earlier(run, attempt), null, watcher));
+    public void adopt(RunId run, int attempt, int step, Watcher watcher) {
+        watch(new Watch(Launch.earlier(run, attempt, step), null, watcher));
     }
 
     private void watch(Watch watch) {
@@ -59,8 +59,8 @@ public final class KeeperLauncher implements Launcher {
     }
 
     @Override
-    public void settled(RunId run, int attempt) {
-        roster.settled(new AttemptId(run.text(), attempt));
+    public void settled(RunId run, int attempt, int step) {
+        roster.settled(new AttemptId(run.text(), attempt, step));
     }
 
     @Override

@@ -32,7 +32,7 @@ final class Orders {
                 .toList();
         Spawn spawn = new Spawn(command.argv(), env, command.workingDir().toString(), streams, group,
                 command.prefix());
-        return new Order(launch.run().text(), launch.attempt(), spawn, launch.log().toString(), form);
+        return new Order(launch.id(), spawn, launch.log().toString(), form, launch.heading());
     }
 
     static Outcome outcome(Exit exit) {

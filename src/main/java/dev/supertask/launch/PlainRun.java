@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -17,6 +18,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import dev.supertask.keeper.Order;
 import dev.supertask.run.Outcome;
 import org.jspecify.annotations.Nullable;
 
@@ -92,6 +94,11 @@ final class PlainRun {
         builder.environment().clear();
         builder.environment().putAll(command.env());
         try {
+            String output = command.env().get(Order.OUTPUT);
+            Path folder = output == null ? null : Path.of(output).getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
             process = builder.start();
             return null;
         } catch (IOException e) {
@@ -113,7 +120,7 @@ final class PlainRun {
 
     private void keep(InputStream output) {
         byte[] buffer = new byte[16 * 1024];
-        OutputStream log = null;
+        OutputStream log = launch.heading().isEmpty() ? null : open();
         try (output) {
             for (int n = output.read(buffer); n >= 0; n = output.read(buffer)) {
                 log = log == null ? open() : log;
@@ -136,7 +143,10 @@ final class PlainRun {
             if (folder != null) {
                 Files.createDirectories(folder);
             }
-            return Files.newOutputStream(launch.log(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            OutputStream log = Files.newOutputStream(launch.log(), StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
+            log.write(launch.heading().getBytes(StandardCharsets.UTF_8));
+            return log;
         } catch (IOException e) {
             tellOfLog(e);
             return OutputStream.nullOutputStream();

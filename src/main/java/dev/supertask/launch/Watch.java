@@ -32,7 +32,7 @@ final class Watch {
     }
 
     AttemptId attempt() {
-        return new AttemptId(launch.run().text(), launch.attempt());
+        return launch.id();
     }
 
     @Nullable

@@ -2,6 +2,7 @@ package dev.supertask.scheduler;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,14 +11,17 @@ import java.util.concurrent.CompletableFuture;
 
 import dev.supertask.job.Delivery;
 import dev.supertask.job.Job;
+import dev.supertask.keeper.AttemptId;
 import dev.supertask.keeper.Ledger;
 import dev.supertask.problem.Refusal;
 import dev.supertask.run.Outcome;
 import dev.supertask.run.Run;
 import dev.supertask.run.RunState;
+import dev.supertask.run.StepPlan;
 import dev.supertask.run.Usage;
 import dev.supertask.store.NamespaceStore;
 import dev.supertask.store.OpenRun;
+import dev.supertask.store.StepEnd;
 import org.jspecify.annotations.Nullable;
 
 /// Brings the records up to date when no scheduler does: what ended after its scheduler died is recorded as it
@@ -35,20 +39,36 @@ public final class Recovery {
             return List.of();
         }
         Ledger ledger = ledger(store);
+        List<Change> changes = new ArrayList<>();
+        orphans.forEach(open -> change(store, open, ledger, now).ifPresent(changes::add));
+        List<StepEnd> ends = changes.stream().flatMap(change -> change.ends.stream()).toList();
+        store.record(List.of(), ends, List.of()).join();
         Map<Run, CompletableFuture<Boolean>> changed = new LinkedHashMap<>();
-        for (OpenRun open : orphans) {
-            change(store, open, ledger, now).ifPresent(run -> changed.put(run, store.update(run)));
-        }
+        changes.stream().flatMap(change -> change.run.stream()).forEach(run -> changed.put(run, store.update(run)));
         // Its end may have come between the two looks; then it is not lost.
         return changed.entrySet().stream().filter(run -> run.getValue().join()).map(Map.Entry::getKey).toList();
     }
 
-    private static Optional<Run> change(NamespaceStore store, OpenRun open, Ledger ledger, Instant now) {
+    private record Change(Optional<Run> run, List<StepEnd> ends) {}
+
+    private static Optional<Change> change(NamespaceStore store, OpenRun open, Ledger ledger, Instant now) {
+        StepPlan plan = store.plan(open.run());
+        Fate fate = Fate.of(open, plan, ledger, now);
+        if (fate instanceof Fate.Over over && !plan.isOfOne()) {
+            Progress progress = Progress.of(open.run(), plan, over);
+            return Optional.of(new Change(progress.end(), List.of(progress.stepEnd())));
+        }
+        return changed(store, open, plan, ledger, fate, now).map(run -> new Change(Optional.of(run), List.of()));
+    }
+
+    private static Optional<Run> changed(NamespaceStore store, OpenRun open, StepPlan plan, Ledger ledger, Fate fate,
+            Instant now) {
         Run run = open.run();
-        return switch (Fate.of(open, ledger, now)) {
+        return switch (fate) {
             case Fate.Over over -> Optional.of(ended(run, over.outcome(), over.at(), over.usage()));
             // The next scheduler ends it; until then it does run.
-            case Fate.Unknowable(String _, Instant at, boolean maybeLeft) when maybeLeft && isLeft(run, ledger) ->
+            case Fate.Unknowable(String _, Instant at, boolean maybeLeft) when maybeLeft
+                    && isLeft(Fate.step(run, plan), ledger) ->
                 started(run, at);
             case Fate.Unknowable(String why, Instant at, boolean maybeLeft) -> {
                 boolean again = store.job(run.job()).filter(job -> isRunAgain(open, job.job())).isPresent();
@@ -56,16 +76,16 @@ public final class Recovery {
                 yield Optional.of(again ? again(run, reason, at) : ended(run, new Outcome.Lost(reason), now, null));
             }
             case Fate.GoesOn(Instant at) -> started(run, at);
+            case Fate.AllDone(Instant at) -> Optional.of(run.ended(plan, at));
             case Fate.NeverLaunched _ -> Optional.empty();
         };
     }
 
-    private static boolean isLeft(Run run, Ledger ledger) {
-        String id = run.id().text();
-        return ledger.line(id, Fate.attempt(run)).filter(line -> !line.survivors(id).isEmpty()).isPresent();
+    private static boolean isLeft(AttemptId step, Ledger ledger) {
+        return ledger.line(step).filter(line -> !line.survivors(step.run()).isEmpty()).isPresent();
     }
 
-    private static Optional<Run> started(Run run, Instant at) {
+    static Optional<Run> started(Run run, Instant at) {
         return run.state() == RunState.QUEUED ? Optional.of(run.started(at)) : Optional.empty();
     }
 

@@ -10,15 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import dev.supertask.keeper.CrashPoint;
 import dev.supertask.launch.Launcher;
-import dev.supertask.launch.UnlaunchableException;
 import dev.supertask.run.Outcome;
 import dev.supertask.run.Run;
 import dev.supertask.run.RunId;
 import dev.supertask.run.RunState;
 import dev.supertask.run.Usage;
-import dev.supertask.schedule.DurationText;
 import dev.supertask.scheduler.Reports.Report;
 import dev.supertask.store.NamespaceStore;
 
@@ -36,6 +33,8 @@ public final class Scheduler {
     private final Events events;
     private final Settings settings;
     private final Reports reports;
+    private final Launches starts;
+    private final Stepping stepping;
 
     private final Agenda agenda = new Agenda();
     private final LaunchQueue launches = new LaunchQueue();
@@ -56,16 +55,27 @@ public final class Scheduler {
         this.events = events;
         this.settings = settings;
         this.reports = new Reports(events, wake);
+        this.starts = new Launches(store.folder(), launcher, reports, settings);
+        this.stepping = new Stepping(store.folder(), launcher);
     }
 
     /// Takes stock: settles what a dead scheduler left, goes on with what still runs, loads the jobs, claims
     /// start-up occurrences.
     public void start(Instant now) {
         Takeover takeover = new Takeover(store, now);
-        takeover.settle().forEach(this::tell);
+        takeover.settle().forEach(run -> {
+            if (run.state() != RunState.RUNNING) {
+                launcher.settled(run.id(), run.attempt());
+            }
+            tell(run);
+        });
         takeover.runsThatGoOn().forEach(run -> {
             live.put(run.run().id(), run);
-            launcher.adopt(run.run().id(), run.run().attempt(), reports.watcher(run));
+            launcher.adopt(run.run().id(), run.run().attempt(), run.step(), reports.watcher(run));
+        });
+        takeover.runsBetweenSteps().forEach(run -> {
+            live.put(run.run().id(), run);
+            stepping.goOn(run);
         });
         launcher.adoptedAll();
         takeover.runsToTryAgain().forEach(run -> {
@@ -77,7 +87,7 @@ public final class Scheduler {
             claims.startUp(job);
             agenda.add(job);
         });
-        commit(List.of(), claims);
+        commit(List.of(), claims, now);
         takeover.decidedEnds().forEach(run -> launcher.stop(run.run().id(), run.job.job.policies().killAfter()));
     }
 
@@ -90,8 +100,8 @@ public final class Scheduler {
         // First what is claimed already: it need not wait for the disk.
         changed.addAll(decideDue(now));
         launch(now);
-        commit(changed, claimAhead(now));
-        commit(decideDue(now), new Claims(settings, now));
+        commit(changed, claimAhead(now), now);
+        commit(decideDue(now), new Claims(settings, now), now);
         launch(now);
         endWhatTookTooLong(now);
         return nextWake();
@@ -101,34 +111,44 @@ public final class Scheduler {
         List<Run> changed = new ArrayList<>();
         for (Optional<Report> report = reports.next(); report.isPresent(); report = reports.next()) {
             LiveRun run = live.get(report.get().run());
-            // Of a run that goes on from an earlier scheduler the start is told again.
-            if (run != null && !(report.get() instanceof Report.Started && run.run().startedAt() != null)) {
-                changed.add(become(run, report.get()));
+            if (run != null) {
+                become(run, report.get()).ifPresent(changed::add);
             }
         }
         return changed;
     }
 
-    private Run become(LiveRun run, Report report) {
+    /// Returns the run, if its record changes.
+    private Optional<Run> become(LiveRun run, Report report) {
         return switch (report) {
-            case Report.Started(RunId _, Instant at) -> run.started(at);
+            case Report.Started(RunId _, Instant at) -> {
+                run.stepStarted(at);
+                // Also of a later step, and again of what goes on from an earlier scheduler.
+                yield run.run().startedAt() == null ? Optional.of(run.started(at)) : Optional.empty();
+            }
             case Report.Ended(RunId id, Outcome outcome, Instant at, Usage _) when run.isTriedAgainAfter(outcome) -> {
+                stepping.settle(run);
                 Run again = run.again(outcome, at);
                 if (startNothing) {
                     live.remove(id); // the next scheduler will find it
                 } else {
                     launches.again(run);
                 }
-                yield again;
+                yield Optional.of(again);
             }
-            case Report.Ended(RunId id, Outcome outcome, Instant at, Usage usage) -> {
-                live.remove(id);
-                Run ended = run.ended(outcome, at, usage);
-                launches.freed(run.job);
-                agenda.over(run.job, ended.overAt().orElse(at));
-                yield ended;
-            }
+            case Report.Ended ended -> over(run, stepping.ended(run, ended));
+            case Report.NothingToLaunch(RunId _, Instant at) ->
+                over(run, Optional.of(stepping.nothingToLaunch(run, at)));
         };
+    }
+
+    private Optional<Run> over(LiveRun run, Optional<Run> ended) {
+        ended.ifPresent(it -> {
+            live.remove(it.id());
+            launches.freed(run.job);
+            it.overAt().ifPresent(at -> agenda.over(run.job, at));
+        });
+        return ended;
     }
 
     /// What was claimed ahead just before the machine slept or its clock jumped is caught up like the rest.
@@ -161,15 +181,9 @@ public final class Scheduler {
     }
 
     /// One commit for all that a tick writes. Nothing is launched or told before it is on the disk.
-    private void commit(List<Run> changed, Claims claims) {
-        if (!changed.isEmpty() || !claims.isEmpty()) {
-            boolean ends = changed.stream().anyMatch(run -> run.state().ended());
-            CrashPoint.BEFORE_FINISH.reachIf(ends);
-            CrashPoint.BEFORE_CLAIM.reachIf(!claims.isEmpty());
-            claims.drop(store.record(changed, claims.claims()).join());
-            CrashPoint.AFTER_CLAIM.reachIf(!claims.isEmpty());
-            CrashPoint.AFTER_FINISH.reachIf(ends);
-        }
+    private void commit(List<Run> changed, Claims claims, Instant now) {
+        new Commit(store).write(changed, stepping.ends(), claims);
+        stepping.recorded().forEach(run -> starts.launch(run, now));
         claims.toLaunch().forEach(run -> {
             live.put(run.run().id(), run);
             launches.add(run);
@@ -183,14 +197,8 @@ public final class Scheduler {
         switch (run.state()) {
             case SKIPPED, MISSED -> events.never(run);
             case RUNNING -> events.started(run);
-            case QUEUED -> {
-                launcher.settled(run.id(), run.attempt());
-                events.again(run);
-            }
-            case SUCCEEDED, FAILED, TIMED_OUT, STOPPED, LOST -> {
-                launcher.settled(run.id(), run.attempt());
-                events.ended(run);
-            }
+            case QUEUED -> events.again(run);
+            case SUCCEEDED, FAILED, TIMED_OUT, STOPPED, LOST -> events.ended(run);
         }
     }
 
@@ -208,26 +216,14 @@ public final class Scheduler {
             if (next.isEmpty()) {
                 return;
             }
-            launch(next.get(), now);
-        }
-    }
-
-    private void launch(LiveRun run, Instant now) {
-        run.launched();
-        try {
-            CrashPoint.BEFORE_LAUNCH.reachIf(true);
-            launcher.launch(Launches.of(run, store.folder(), settings), reports.watcher(run));
-            CrashPoint.AFTER_LAUNCH.reachIf(true);
-        } catch (UnlaunchableException e) {
-            reports.add(new Report.Ended(run.run().id(), e.outcome(), now, null));
+            starts.launch(next.get(), now);
         }
     }
 
     private void endWhatTookTooLong(Instant now) {
         for (LiveRun run : List.copyOf(live.values())) {
             Optional<Duration> timeout = run.exceededTimeout(now);
-            timeout.ifPresent(limit -> end(run, new Outcome.Ending(RunState.TIMED_OUT,
-                    "took longer than its timeout of " + DurationText.write(limit)), false));
+            timeout.ifPresent(limit -> end(run, LiveRun.timedOut(limit), false));
         }
     }
 

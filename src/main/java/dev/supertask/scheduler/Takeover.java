@@ -3,17 +3,21 @@ package dev.supertask.scheduler;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import dev.supertask.keeper.Ledger;
 import dev.supertask.run.Outcome;
 import dev.supertask.run.Run;
 import dev.supertask.run.RunState;
+import dev.supertask.run.StepPlan;
 import dev.supertask.store.NamespaceStore;
 import dev.supertask.store.OpenRun;
+import dev.supertask.store.StepEnd;
 import dev.supertask.store.StoredJob;
 
 /// A new scheduler takes over what an earlier one left: each open run is gone on with, settled, tried again,
@@ -28,6 +32,9 @@ final class Takeover {
     private final List<Run> takenOver = new ArrayList<>();
     private final List<LiveRun> goOn = new ArrayList<>();
     private final List<LiveRun> tryAgain = new ArrayList<>();
+    private final List<LiveRun> betweenSteps = new ArrayList<>();
+    private final Map<OpenRun, StepPlan> plans = new HashMap<>();
+    private final List<StepEnd> ends = new ArrayList<>();
 
     Takeover(NamespaceStore store, Instant now) {
         this.store = store;
@@ -41,11 +48,15 @@ final class Takeover {
         List<OpenRun> orphans = store.openRuns().stream().filter(open -> !open.runner().alive()).toList();
         Ledger ledger = Recovery.ledger(store);
         Map<OpenRun, Fate> fates = new LinkedHashMap<>();
-        orphans.forEach(open -> fates.put(open, Fate.of(open, ledger, now)));
+        orphans.forEach(open -> {
+            StepPlan plan = store.plan(open.run());
+            plans.put(open, plan);
+            fates.put(open, Fate.of(open, plan, ledger, now));
+        });
         giveBack(fates);
         store.definedJobs().forEach(stored -> scheduled.add(job(stored)));
         fates.forEach(this::settle);
-        changed.stream().map(store::update).toList().forEach(written -> written.join());
+        store.record(changed, ends, List.of()).join();
         store.takeOver(takenOver).join();
         // Only now is it known when their last runs ended.
         scheduled.stream().filter(job -> job.job.countsFromEnd()).forEach(job -> store.job(job.job.name())
@@ -68,8 +79,12 @@ final class Takeover {
         Run run = open.run();
         Optional<ActiveJob> job = job(run.job());
         switch (fate) {
-            case Fate.NeverLaunched _ -> job.ifPresent(it -> tryAgain(it, run));
+            case Fate.NeverLaunched _ when run.state() == RunState.RUNNING ->
+                job.ifPresent(it -> betweenSteps(it, open, run, plan(open)));
+            case Fate.NeverLaunched _ -> job.ifPresent(it -> tryAgain(it, run, plan(open)));
             case Fate.GoesOn(Instant startedAt) -> job.ifPresent(it -> goOn(it, open, startedAt));
+            case Fate.AllDone(Instant at) -> changed.add(run.ended(plan(open), at));
+            case Fate.Over over when !plan(open).isOfOne() -> job.ifPresent(it -> stepOver(it, open, over));
             case Fate.Over over -> changed.add(Recovery.ended(run, over.outcome(), over.at(), over.usage()));
             // The launcher ends what is left of it, and then tells that it is lost.
             case Fate.Unknowable(String _, Instant startedAt, boolean maybeLeft) when maybeLeft ->
@@ -84,22 +99,47 @@ final class Takeover {
             changed.add(run);
         }
         takenOver.add(run);
-        goOn.add(LiveRun.adopted(job, run, open.ending()));
+        LiveRun adopted = LiveRun.adopted(job, run, open.ending(), plan(open));
+        adopted.stepStarted(startedAt);
+        goOn.add(adopted);
+    }
+
+    private void stepOver(ActiveJob job, OpenRun open, Fate.Over over) {
+        Progress progress = Progress.of(open.run(), plan(open), over);
+        ends.add(progress.stepEnd());
+        if (progress.end().isPresent()) {
+            changed.add(progress.end().get());
+        } else {
+            if (open.run().state() == RunState.QUEUED) {
+                changed.add(progress.run());
+            }
+            betweenSteps(job, open, progress.run(), progress.plan());
+        }
+    }
+
+    private void betweenSteps(ActiveJob job, OpenRun open, Run run, StepPlan plan) {
+        takenOver.add(run);
+        LiveRun waiting = LiveRun.adopted(job, run, open.ending(), plan);
+        betweenSteps.add(waiting);
+    }
+
+    private StepPlan plan(OpenRun open) {
+        return Objects.requireNonNull(plans.get(open));
     }
 
     private void lost(Optional<ActiveJob> job, OpenRun open, String why, Instant startedAt) {
         if (job.filter(it -> Recovery.isRunAgain(open, it.job)).isPresent()) {
             Run waiting = Recovery.again(open.run(), why, startedAt);
             changed.add(waiting);
-            tryAgain(job.orElseThrow(), waiting);
+            tryAgain(job.orElseThrow(), waiting, new StepPlan(plan(open).steps(), List.of()));
         } else {
             changed.add(Recovery.ended(open.run(), new Outcome.Lost(why), now, null));
         }
     }
 
-    private void tryAgain(ActiveJob job, Run run) {
+    private void tryAgain(ActiveJob job, Run run, StepPlan plan) {
         takenOver.add(run);
-        tryAgain.add(LiveRun.claimed(job, run));
+        tryAgain.add(LiveRun.claimed(job, run, plan));
     }
 
     private Optional<ActiveJob> job(String name) {
@@ -121,6 +161,11 @@ final class Takeover {
     /// Runs that a keeper watches.
     List<LiveRun> runsThatGoOn() {
         return goOn;
+    }
+
+    /// Runs whose next step is to be launched.
+    List<LiveRun> runsBetweenSteps() {
+        return betweenSteps;
     }
 
     /// Runs that are to be launched once more.

@@ -8,11 +8,15 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 import dev.supertask.job.Job;
+import dev.supertask.job.Step;
 import dev.supertask.run.Outcome;
 import dev.supertask.run.Run;
 import dev.supertask.run.RunId;
+import dev.supertask.run.RunState;
+import dev.supertask.run.StepPlan;
 import dev.supertask.run.Trigger;
 import dev.supertask.schedule.Frame;
+import dev.supertask.timetable.JobText;
 
 /// The open database of one namespace. Only the process that holds the namespace's lock opens it.
 /// Methods that return a future write soon, all others now; what is written is on the disk.
@@ -79,7 +83,13 @@ public final class NamespaceStore implements AutoCloseable {
 
     /// Records what runs have become, and claims, in one commit: see [#update] and [#claim].
     public CompletableFuture<Set<RunId>> record(List<Run> changed, List<Claim> claims) {
+        return record(changed, List.of(), claims);
+    }
+
+    /// Records what runs have become, how steps ended, and claims, in one commit.
+    public CompletableFuture<Set<RunId>> record(List<Run> changed, List<StepEnd> steps, List<Claim> claims) {
         return database.write(connection -> {
+            StepTable.write(connection, steps);
             for (Run run : changed) {
                 RunTable.update(connection, run);
             }
@@ -137,6 +147,17 @@ public final class NamespaceStore implements AutoCloseable {
     /// The record of a job's occurrence.
     public Optional<Run> slot(long jobId, Instant occurrence) {
         return database.read(connection -> RunTable.slot(connection, jobId, occurrence));
+    }
+
+    /// The steps of a run, of the version of its job that it runs, and how those of its last attempt ended that were
+    /// launched; of an attempt that is still to come, none was.
+    public StepPlan plan(Run run) {
+        int attempt = run.state() == RunState.QUEUED ? run.attempt() + 1 : run.attempt();
+        return database.read(connection -> {
+            List<Step> steps = JobText.read(JobTable.definition(connection, run.job(), run.version())).steps();
+            StepPlan plan = new StepPlan(steps, List.of());
+            return plan.isOfOne() ? plan : new StepPlan(steps, StepTable.of(connection, run.id(), attempt));
+        });
     }
 
     /// Runs that have not ended.

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -214,12 +213,6 @@ final class RunTable {
                 Trigger.of(Row.text(rows, "trigger")), Row.optionalInstant(rows, "scheduled_at"),
                 Row.optionalInstant(rows, "started_at"), Row.optionalInstant(rows, "finished_at"),
                 RunState.of(Row.text(rows, "state")), Row.optionalInt(rows, "exit_code"), rows.getInt("attempt"),
-                rows.getString("reason"), Row.text(rows, "host"), usage(rows));
-    }
-
-    private static @Nullable Usage usage(ResultSet rows) throws SQLException {
-        Long cpu = rows.getObject("cpu_ms", Long.class);
-        Long peak = rows.getObject("peak_kib", Long.class);
-        return cpu == null || peak == null ? null : new Usage(Duration.ofMillis(cpu), peak);
+                rows.getString("reason"), Row.text(rows, "host"), Row.usage(rows));
     }
 }

@@ -75,16 +75,21 @@ final class KeyShapes {
     private static final Map<String, Object> SCHEDULES = Shape.oneOrMore(
             Map.of("anyOf", List.of(Map.of("type", "string"), WHEN.object(Keys.WHEN))));
 
+    /// Of a step of a job.
+    static final Shapes STEP = started(new Shapes())
+            .key("name", "How people call it; step-1, step-2 and so on if nothing is said.", TEXT)
+            .key("if", "Whether it runs after what came before it; success if nothing is said.",
+                    Map.of("enum", List.of("success", "failure", "always", "false", false)));
+
     /// Of a job; `defaults` has some of them.
-    static final Shapes JOB = new Shapes()
+    static final Shapes JOB = started(new Shapes())
             .key("description", "What the job is for.", TEXT)
             .key("when", "When it is due: cron text, @daily, \"@every 90s\", \"@reboot\", once, "
                     + "\"at 2027-01-01T00:00\", a map, or a list of these.", SCHEDULES)
             .key("every", "The time between its occurrences, such as 10s.", DURATION)
-            .key("run", "Shell text to run, or code behind \"python:\" or \"node:\".", TEXT)
-            .key("exec", "A program and its words, run as they are, without a shell.", WORDS)
-            .key("script", "A file to run; its interpreter by \"#!\" or its ending.", PATH)
-            .key("args", "Arguments for the script or the code.", TEXTS)
+            .key("steps", "Things to run one after another, instead of one.",
+                    Shape.ordered("type", "array", "minItems", 1, "items",
+                            Map.of("anyOf", List.of(TEXT, STEP.object(Keys.STEP)))))
             .key("enabled", "false: it does not run on its own.", FLAG)
             .key("timezone", "Of its local times, such as Europe/Berlin.", ZONE)
             .key("timeout", "How long a run may take, such as 1h; then it is ended.", DURATION)
@@ -95,16 +100,7 @@ final class KeyShapes {
             .key("catch-up-window", "Occurrences older than this are not caught up; 24h if nothing is said.", DURATION)
             .key("delivery", "at-least-once: a run of which nobody can know how it ended runs once more.",
                     words(Delivery.values()))
-            .key("env", "Environment variables; ${NAME} takes one of Supertask's own.", ENV)
-            .key("working-dir", "The folder it runs in; the timetable's if nothing is said.", PATH)
             .key("tags", "Words to find it by.", TEXTS)
-            .key("user", "The user it runs as; Supertask must be root for it.", ACCOUNT)
-            .key("group", "The group it runs as; the user's own if nothing is said.", ACCOUNT)
-            .key("umask", "Permissions that new files do not get, in octal, such as \"027\".",
-                    Shape.integer(0, 777, "^0?[0-7]{1,3}$"))
-            .key("nice", "Its niceness, from -20, which comes first, to 19.",
-                    Shape.integer(-20, 19, "^(\\+?1?[0-9]|-(1?[0-9]|20))$"))
-            .key("limits", "The most that each of its processes may use.", LIMITS.object(Keys.LIMITS))
             .key("log", "How its output is kept.", LOG.object(Keys.LOG))
             .key("dst", "What becomes of local times where the clocks change.", DST.object(Keys.DST))
             .key("jitter", "How much later each occurrence may come, such as 30s.", DURATION)
@@ -122,6 +118,24 @@ final class KeyShapes {
             .key("jobs", "The jobs, by name.", TimetableSchema.jobs());
 
     private KeyShapes() {}
+
+    /// What says what is started, and in what.
+    private static Shapes started(Shapes shapes) {
+        return shapes
+                .key("run", "Shell text to run, or code behind \"python:\" or \"node:\".", TEXT)
+                .key("exec", "A program and its words, run as they are, without a shell.", WORDS)
+                .key("script", "A file to run; its interpreter by \"#!\" or its ending.", PATH)
+                .key("args", "Arguments for the script or the code.", TEXTS)
+                .key("env", "Environment variables; ${NAME} takes one of Supertask's own.", ENV)
+                .key("working-dir", "The folder it runs in; the timetable's if nothing is said.", PATH)
+                .key("user", "The user it runs as; Supertask must be root for it.", ACCOUNT)
+                .key("group", "The group it runs as; the user's own if nothing is said.", ACCOUNT)
+                .key("umask", "Permissions that new files do not get, in octal, such as \"027\".",
+                        Shape.integer(0, 777, "^0?[0-7]{1,3}$"))
+                .key("nice", "Its niceness, from -20, which comes first, to 19.",
+                        Shape.integer(-20, 19, "^(\\+?1?[0-9]|-(1?[0-9]|20))$"))
+                .key("limits", "The most that each of its processes may use.", LIMITS.object(Keys.LIMITS));
+    }
 
     private static Map<String, Object> words(CatchUp.Mode... modes) {
         return Shape.oneOf(Arrays.stream(modes).map(CatchUp.Mode::word).toList());

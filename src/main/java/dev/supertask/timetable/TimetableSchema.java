@@ -2,6 +2,7 @@ package dev.supertask.timetable;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// The JSON Schema of the concise form, by which editors complete and check timetables. It is made of the keys
 /// that the reader knows, so that neither can go its own way; it takes all that the reader takes, and refuses what
@@ -31,8 +32,9 @@ public final class TimetableSchema {
 
     private static Map<String, Object> job() {
         Map<String, Object> job = KeyShapes.JOB.object(Keys.JOB);
+        List<String> runs = Stream.concat(Keys.PAYLOADS.stream(), Stream.of("steps")).toList();
         job.put("allOf", List.of(Map.of("anyOf", Shapes.choice(Keys.DUE, Keys.JOB)),
-                Map.of("oneOf", Shapes.choice(Keys.PAYLOADS, Keys.JOB))));
+                Map.of("oneOf", Shapes.choice(runs, Keys.JOB))));
         return job;
     }
 }

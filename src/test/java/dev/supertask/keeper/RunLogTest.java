@@ -127,7 +127,7 @@ class RunLogTest {
 
     @Test
     void limitsWhatItWritesNotWhatItReads() throws IOException {
-        RunLog log = new RunLog(folder.resolve("log").toString(), new LogForm(true, null, 24), CLOCK);
+        RunLog log = new RunLog(folder.resolve("log").toString(), new LogForm(true, null, 24), "", CLOCK);
 
         append(log, "a\nb\nc\nd\n");
         close(log);
@@ -142,7 +142,7 @@ class RunLogTest {
     }
 
     private RunLog log(long mostBytes) {
-        return new RunLog(folder.resolve("log").toString(), new LogForm(false, null, mostBytes), CLOCK);
+        return new RunLog(folder.resolve("log").toString(), new LogForm(false, null, mostBytes), "", CLOCK);
     }
 
     private static void append(RunLog log, String text) {

@@ -62,13 +62,12 @@ class UnknownKeysTest {
                 jobs:
                   report:
                     when: '@daily'
-                    steps:
-                      - run: echo
+                    uses: tasks/report
                 """,
                 """
-                        supertask.yaml:4:5: "steps" in job "report" is not known to this version · remove it; it comes with a later one
-                            4 |     steps:
-                              |     ^~~~~
+                        supertask.yaml:4:5: "uses" in job "report" is not known to this version · remove it; it comes with a later one
+                            4 |     uses: tasks/report
+                              |     ^~~~
                         """);
     }
 
