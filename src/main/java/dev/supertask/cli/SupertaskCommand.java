@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Objects;
 
+import dev.supertask.keeper.NativePath;
+import dev.supertask.problem.Refusal;
 import dev.supertask.socket.Door;
 import dev.supertask.socket.Machine;
 import dev.supertask.socket.SocketFolder;
@@ -120,19 +122,30 @@ final class SupertaskCommand implements Runnable {
             return new StoreFolder(temporary.path(), new JsonDocuments(), true);
         }
         Path folder = named.isEmpty() ? defaultStore() : world.resolve(named);
+        if (!NativePath.isUtf8(folder)) {
+            // The database can only be told its name as text.
+            throw Refusal.mistake("the name of the store's folder \"" + folder + "\" is not UTF-8",
+                    "name another one with --store or SUPERTASK_STORE");
+        }
         return new StoreFolder(folder, new JsonDocuments(), false);
     }
 
     private Path defaultStore() {
         if (!world.variable("STATE_DIRECTORY").isEmpty()) {
-            return Path.of(world.variable("STATE_DIRECTORY"));
+            return NativePath.of(world.variable("STATE_DIRECTORY"));
         }
         if (world.user().equals("root")) {
             return Path.of("/var/lib/supertask");
         }
         String state = world.variable("XDG_STATE_HOME");
-        Path base = state.isEmpty() ? Path.of(world.variable("HOME"), ".local", "state") : Path.of(state);
+        Path base = state.isEmpty() ? home().resolve(".local/state") : NativePath.of(state);
         return world.workingDir().resolve(base).resolve("supertask");
+    }
+
+    private Path home() {
+        String home = world.variable("HOME");
+        // Without the variable, what the system knows of this user.
+        return NativePath.of(home.isEmpty() ? System.getProperty("user.home") : home);
     }
 
     /// The way to the namespaces of a store.

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.supertask.keeper.NativePath;
 import dev.supertask.problem.Nearest;
 import dev.supertask.problem.Problem;
 import dev.supertask.problem.Refusal;
@@ -65,7 +66,7 @@ record TimetableFile(Timetable timetable, String resource, String text) {
         if (Files.isDirectory(file)) {
             throw Refusal.mistake("\"" + name + "\" is a folder, no timetable",
                     Files.exists(file.resolve(USUAL))
-                            ? "did you mean \"" + Path.of(name).resolve(USUAL) + "\"?"
+                            ? "did you mean \"" + NativePath.of(name).resolve(USUAL) + "\"?"
                             : null);
         }
         if (!Files.exists(file)) {

@@ -8,6 +8,7 @@ import dev.supertask.job.Payload;
 import dev.supertask.job.Place;
 import dev.supertask.job.Policies;
 import dev.supertask.job.Step;
+import dev.supertask.keeper.NativePath;
 import dev.supertask.schedule.DurationText;
 import dev.supertask.schedule.Schedule;
 
@@ -62,7 +63,7 @@ final class JobWriter {
             case Payload.Shell shell -> out.text("run", PayloadText.write(shell));
             case Payload.Argv argv -> out.list("exec", argv.words());
             case Payload.Script script -> {
-                out.text("script", script.file().toString());
+                out.text("script", NativePath.text(script.file()));
                 args(script.args());
             }
             case Payload.Code code -> {

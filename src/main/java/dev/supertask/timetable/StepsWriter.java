@@ -11,6 +11,7 @@ import dev.supertask.job.Payload;
 import dev.supertask.job.Place;
 import dev.supertask.job.ProcessSettings;
 import dev.supertask.job.Step;
+import dev.supertask.keeper.NativePath;
 
 /// Writes the list of steps that [StepsReader] reads, after what all of them share.
 ///
@@ -25,7 +26,7 @@ record StepsWriter(YamlWriter out, Consumer<Payload> payload) {
 
     /// Where a payload is launched.
     static void place(Place.ThisMachine here, YamlWriter out) {
-        out.text("working-dir", here.workingDir().toString());
+        out.text("working-dir", NativePath.text(here.workingDir()));
         env(here.env(), out);
         SettingsWriter.process(here.process(), out);
     }
@@ -51,7 +52,7 @@ record StepsWriter(YamlWriter out, Consumer<Payload> payload) {
         payload.accept(step.payload());
         Place.ThisMachine here = here(step);
         if (!here.workingDir().equals(shared.workingDir())) {
-            out.text("working-dir", here.workingDir().toString());
+            out.text("working-dir", NativePath.text(here.workingDir()));
         }
         Map<String, String> own = new LinkedHashMap<>(here.env());
         own.entrySet().removeAll(shared.env().entrySet());

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
@@ -32,7 +33,7 @@ class KeeperConductTest {
     void start() throws IOException {
         files = new KeeperFiles(folder.resolve("s"), folder.resolve("journal"));
         process = KeeperProcess.start(files);
-        until(this::connects);
+        link = connected();
         link.begin();
     }
 
@@ -81,13 +82,17 @@ class KeeperConductTest {
         assertTrue(kib("VmHWM") <= 60 * 1024, () -> "at most " + kib("VmHWM") + " KiB");
     }
 
-    private boolean connects() {
-        try {
-            link = KeeperLink.connect(files.socket(), new Deaf());
-            return true;
-        } catch (IOException notYet) {
-            return false;
-        }
+    private KeeperLink connected() {
+        AtomicReference<KeeperLink> found = new AtomicReference<>();
+        until(() -> {
+            try {
+                found.set(KeeperLink.connect(files.socket(), new Deaf()));
+                return true;
+            } catch (IOException notYet) {
+                return false;
+            }
+        });
+        return found.get();
     }
 
     private Order order(String run, String text) {
