@@ -24,7 +24,9 @@ import picocli.CommandLine.Spec;
         RunCommand.class, ListNamespacesCommand.class, ListJobsCommand.class, ListRunsCommand.class,
         ShowCommand.class, LogsCommand.class, ValidateCommand.class, InitCommand.class,
         DoctorCommand.class,
-        SchemaCommand.class}, description = "Runs jobs at their times, records every run, and can say why one did not run.", footer = {
+        SchemaCommand.class,
+        CompletionCommand.class, CompleteCommand.class,
+        ManCommand.class}, description = "Runs jobs at their times, records every run, and can say why one did not run.", footer = {
                 "", "Examples:", "  supertask init && supertask run          write ./supertask.yaml and run it",
                 "  supertask run --file timetable.yaml      run another timetable until Ctrl-C",
                 "  supertask run --when=@daily -- cmd:echo hello",
@@ -66,7 +68,12 @@ final class SupertaskCommand implements Runnable {
     }
 
     private CommandLine line() {
-        return Objects.requireNonNull(spec).commandLine();
+        return spec().commandLine();
+    }
+
+    /// The program's commands and options.
+    CommandSpec spec() {
+        return Objects.requireNonNull(spec);
     }
 
     /// Where results go.
