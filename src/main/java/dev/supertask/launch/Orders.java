@@ -31,7 +31,7 @@ final class Orders {
         List<String> env = command.env().entrySet().stream().map(e -> e.getKey() + "=" + e.getValue())
                 .toList();
         Spawn spawn = new Spawn(command.argv(), env, command.workingDir().toString(), streams, group,
-                command.prefix());
+                command.prefix(), command.stdin());
         return new Order(launch.run().text(), launch.attempt(), spawn, launch.log().toString(), form);
     }
 

@@ -51,14 +51,16 @@ final class JobReader {
         Fields fields = Fields.of(map, " in " + itself.label(), Keys.JOB, values.reading());
         Defaults own = settings.read(fields, itself.label(), defaults);
         List<Schedule> schedules = when.read(fields, itself);
-        Payload payload = payloads.read(fields, itself);
+        Payload payload = payloads.read(fields, itself, own.shell());
+        String stdin = payloads.stdin(fields);
         Field description = fields.get("description");
         String words = description == null ? "" : values.text(description);
         if (payload == null || schedules.isEmpty() || words == null || !Job.isValidName(name)) {
             return Optional.empty();
         }
         Path folder = own.workingDir();
-        Step step = new Step(payload, new Place.ThisMachine(folder, own.env(), own.process()));
+        Step step = new Step("", Step.Condition.SUCCESS, payload, stdin,
+                new Place.ThisMachine(folder, own.env(), own.process(), own.clearEnv()));
         return Optional.of(
                 new Job(name, words, own.tags(), schedules, own.zone(), own.enabled(), step, own.policies()));
     }

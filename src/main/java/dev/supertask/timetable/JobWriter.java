@@ -41,6 +41,9 @@ final class JobWriter {
         out.text("timezone", job.zone().getId());
         Step step = job.steps().getFirst();
         payload(step.payload());
+        if (step.stdin() != null) {
+            out.text("stdin", step.stdin());
+        }
         switch (step.place()) {
             case Place.ThisMachine here -> place(here);
         }
@@ -57,7 +60,12 @@ final class JobWriter {
 
     private void payload(Payload payload) {
         switch (payload) {
-            case Payload.Shell shell -> out.text("run", PayloadText.write(shell));
+            case Payload.Shell shell -> {
+                out.text("run", PayloadText.write(shell));
+                if (!shell.shell().equals(Payload.Shell.USUAL)) {
+                    out.text("shell", shell.shell());
+                }
+            }
             case Payload.Argv argv -> out.list("exec", argv.words());
             case Payload.Script script -> {
                 out.text("script", script.file().toString());
@@ -84,6 +92,9 @@ final class JobWriter {
                 out.text(variable.getKey(), EnvText.escape(variable.getValue()));
             }
             out.close();
+        }
+        if (here.clearEnv()) {
+            out.literal("clear-env", "true");
         }
         SettingsWriter.process(here.process(), out);
     }

@@ -12,7 +12,7 @@ record Keys(Set<String> known, Set<String> later) {
 
     private static final Set<String> SHARED = Set.of("timeout", "kill-after", "enabled", "env", "working-dir",
             "timezone", "tags", "catch-up", "catch-up-window", "delivery", "user", "group", "umask", "nice", "limits",
-            "log");
+            "log", "shell", "clear-env");
 
     /// All keys of jobs that the design promises and this version does not have.
     private static final Set<String> LATER = Set.of("retry", "overlap",
@@ -20,7 +20,7 @@ record Keys(Set<String> known, Set<String> later) {
             "slurm",
             "kubernetes", "python", "node", "java", "sql", "http", "uses", "with", "params", "outputs",
             "secrets",
-            "env-file", "notify", "stdin", "shell", "title", "priority", "max-runs",
+            "env-file", "notify", "title", "priority", "max-runs",
             "concurrency",
             "ignore-warnings");
 
@@ -39,7 +39,7 @@ record Keys(Set<String> known, Set<String> later) {
     static final Keys LOG = new Keys(Set.of("streams", "times", "max-size", "keep"), Set.of("mask", "format"));
 
     static final Keys JOB = new Keys(
-            union(SHARED, Set.of("when", "every", "run", "exec", "script", "args", "description")), LATER);
+            union(SHARED, Set.of("when", "every", "run", "exec", "script", "args", "description", "stdin")), LATER);
 
     /// The keys that say when a job is due, of this version and of later ones.
     static final List<String> DUE = List.of("when", "every", "after", "on");

@@ -45,12 +45,14 @@ record RandomJobs(Random random) {
     Job next() {
         return new Job(any(NAMES), random.nextBoolean() ? "" : text(), words(), schedules(), zone(),
                 random.nextBoolean(),
-                new Step(payload(), new Place.ThisMachine(path(), env(), process())), policies());
+                new Step("", Step.Condition.SUCCESS, payload(), random.nextBoolean() ? null : text(),
+                        new Place.ThisMachine(path(), env(), process(), random.nextBoolean())),
+                policies());
     }
 
     private Payload payload() {
         return switch (random.nextInt(4)) {
-            case 0 -> new Payload.Shell("x" + text());
+            case 0 -> new Payload.Shell("x" + text(), any(List.of("/bin/sh", "/bin/bash", "zsh", "null")));
             case 1 -> new Payload.Argv(Stream.concat(Stream.of("prog" + text()), words().stream()).toList());
             case 2 -> new Payload.Script(path(), words());
             default -> new Payload.Code(any(List.of(Language.values())), text() + "y" + text(), words());
