@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the keys that a job and `defaults` share, each falling back to what held before.
 record SettingsReader(Values values, EnvReader env, Path folder) {
-    private static final Pattern SHELL = Pattern.compile("[^\\s\\p{Cntrl}~-][^\\s\\p{Cntrl}]*");
+    /// A program alone, without options.
+    static final Pattern SHELL = Pattern.compile("[^\\s\\p{Cntrl}~-][^\\s\\p{Cntrl}]*");
 
     /// @param where what the map is called: `job "backup"` or `"defaults"`
     Defaults read(Fields fields, String where, Defaults before) {

@@ -16,16 +16,20 @@ final class Zones {
     /// The zone of a field; null with the nearest name told where there is none.
     static @Nullable ZoneId read(Field field, Values values) {
         Yaml.Scalar scalar = values.scalar(field);
-        if (scalar == null) {
-            return null;
-        }
+        return scalar == null ? null : of(scalar, scalar.text(), values.reading()).orElse(null);
+    }
+
+    /// The zone of a name; empty with the nearest name told where there is none.
+    ///
+    /// @param scalar where the name stands
+    static Optional<ZoneId> of(Yaml.Scalar scalar, String name, Reading reading) {
         try {
-            return ZoneId.of(scalar.text());
+            return Optional.of(ZoneId.of(name));
         } catch (DateTimeException e) {
-            values.reading().mistake(scalar.span(), "unknown time zone \"" + scalar.text() + "\"",
-                    near(scalar.text()).map(zone -> "did you mean \"" + zone + "\"?")
+            reading.mistake(scalar.span(), "unknown time zone \"" + name + "\"",
+                    near(name).map(zone -> "did you mean \"" + zone + "\"?")
                             .orElse("write a name such as \"Europe/Berlin\" or \"UTC\""));
-            return null;
+            return Optional.empty();
         }
     }
 
