@@ -32,7 +32,7 @@ final class Orders {
         List<String> env = command.env().entrySet().stream().map(e -> e.getKey() + "=" + e.getValue())
                 .toList();
         Spawn spawn = new Spawn(command.argv(), env, NativePath.text(command.workingDir()), streams, group,
-                command.prefix());
+                command.prefix(), command.stdin());
         return new Order(launch.id(), spawn, launch.log().toString(), form, launch.heading());
     }
 

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import dev.supertask.keeper.Order;
+import dev.supertask.keeper.NativeText;
 import dev.supertask.run.Outcome;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,11 @@ final class PlainRun {
         Process started = process();
         if (outcome == null && started != null) {
             tell(() -> watcher.started(launch, started.pid(), clock.instant()));
+            String stdin = launch.command().stdin();
+            if (stdin != null) {
+                // It may read slowly, or never: nobody waits for that.
+                threads.execute(() -> feed(started.getOutputStream(), stdin));
+            }
             CompletableFuture<Void> output = CompletableFuture.runAsync(() -> keep(started.getInputStream()), threads);
             outcome = new Outcome.Exited(started.onExit().join().exitValue());
             // Others may hold it open for ever.
@@ -90,7 +96,10 @@ final class PlainRun {
         }
         Command command = launch.command();
         ProcessBuilder builder = new ProcessBuilder(command.argv()).directory(command.workingDir().toFile())
-                .redirectErrorStream(true).redirectInput(Path.of("/dev/null").toFile());
+                .redirectErrorStream(true);
+        if (command.stdin() == null) {
+            builder.redirectInput(Path.of("/dev/null").toFile());
+        }
         builder.environment().clear();
         builder.environment().putAll(command.env());
         try {
@@ -116,6 +125,14 @@ final class PlainRun {
         return refusal.contains("error=2,") || refusal.contains("error: 2 ")
                 ? new Outcome.NotStarted(NOT_FOUND, "no program \"" + program + "\"")
                 : new Outcome.NotStarted(NOT_EXECUTABLE, "\"" + program + "\" cannot be started: " + refusal);
+    }
+
+    private static void feed(OutputStream input, String stdin) {
+        try (input) {
+            input.write(NativeText.bytes(stdin));
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "a run did not read all of its input", e);
+        }
     }
 
     private void keep(InputStream output) {

@@ -42,7 +42,7 @@ final class JobWriter {
             new StepsWriter(out, this::payload).write(job.steps());
         } else {
             Step step = job.steps().getFirst();
-            payload(step.payload());
+            payload(step);
             switch (step.place()) {
                 case Place.ThisMachine here -> StepsWriter.place(here, out);
             }
@@ -58,9 +58,14 @@ final class JobWriter {
         }
     }
 
-    private void payload(Payload payload) {
-        switch (payload) {
-            case Payload.Shell shell -> out.text("run", PayloadText.write(shell));
+    private void payload(Step step) {
+        switch (step.payload()) {
+            case Payload.Shell shell -> {
+                out.text("run", PayloadText.write(shell));
+                if (!shell.shell().equals(Payload.Shell.USUAL)) {
+                    out.text("shell", shell.shell());
+                }
+            }
             case Payload.Argv argv -> out.list("exec", argv.words());
             case Payload.Script script -> {
                 out.text("script", NativePath.text(script.file()));
@@ -70,6 +75,9 @@ final class JobWriter {
                 out.text("run", PayloadText.write(code));
                 args(code.args());
             }
+        }
+        if (step.stdin() != null) {
+            out.text("stdin", step.stdin());
         }
     }
 

@@ -14,7 +14,7 @@ record Keys(Set<String> known, Set<String> later) {
 
     private static final Set<String> SHARED = Set.of("timeout", "kill-after", "enabled", "env", "working-dir",
             "timezone", "tags", "catch-up", "catch-up-window", "delivery", "user", "group", "umask", "nice", "limits",
-            "log", "dst", "ignore-warnings");
+            "log", "dst", "ignore-warnings", "shell", "clear-env");
 
     /// All keys of jobs that the design promises and this version does not have.
     private static final Set<String> LATER = Set.of("retry", "overlap",
@@ -22,7 +22,7 @@ record Keys(Set<String> known, Set<String> later) {
             "slurm",
             "kubernetes", "python", "node", "java", "sql", "http", "uses", "with", "params", "outputs",
             "secrets",
-            "env-file", "notify", "stdin", "shell", "title", "priority", "max-runs",
+            "env-file", "notify", "title", "priority", "max-runs",
             "concurrency");
 
     static final Keys TOP = new Keys(
@@ -45,11 +45,11 @@ record Keys(Set<String> known, Set<String> later) {
 
     static final Keys JOB = new Keys(
             union(SHARED, Set.of("when", "every", "run", "exec", "script", "args", "steps", "description",
-                    "jitter")),
+                    "stdin", "jitter")),
             LATER);
 
-    static final Keys STEP = new Keys(Set.of("name", "if", "run", "exec", "script", "args", "env", "working-dir",
-            "user", "group", "umask", "nice", "limits"), LATER);
+    static final Keys STEP = new Keys(Set.of("name", "if", "run", "exec", "script", "args", "stdin", "shell", "env",
+            "clear-env", "working-dir", "user", "group", "umask", "nice", "limits"), LATER);
 
     /// The keys that say when a job is due, of this version and of later ones.
     static final List<String> DUE = List.of("when", "every", "after", "on");

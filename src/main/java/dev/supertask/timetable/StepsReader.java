@@ -24,10 +24,12 @@ record StepsReader(Values values, EnvReader env, PayloadReader payloads) {
     List<Step> read(Fields job, Field itself, Defaults own) {
         Field steps = job.get(STEPS);
         if (steps == null) {
-            Payload payload = payloads.read(job, itself);
+            Payload payload = payloads.read(job, itself, own.shell());
+            String stdin = payloads.stdin(job);
+            Place place = new Place.ThisMachine(own.workingDir(), own.env(), own.process(), own.clearEnv());
             return payload == null
                     ? List.of()
-                    : List.of(new Step(payload, new Place.ThisMachine(own.workingDir(), own.env(), own.process())));
+                    : List.of(new Step("", Step.Condition.SUCCESS, payload, stdin, place));
         }
         refuseOthers(job, itself);
         return list(steps, itself, own);
@@ -36,7 +38,7 @@ record StepsReader(Values values, EnvReader env, PayloadReader payloads) {
     private void refuseOthers(Fields job, Field itself) {
         for (Field field : job.all()) {
             String key = field.key().text();
-            if (Keys.PAYLOADS.contains(key)) {
+            if (Keys.PAYLOADS.contains(key) || key.equals("stdin")) {
                 values.reading().mistake(field.key().span(),
                         itself.label() + " has both \"" + STEPS + "\" and \"" + key + "\"",
                         "make it a step of its own");
@@ -89,10 +91,11 @@ record StepsReader(Values values, EnvReader env, PayloadReader payloads) {
                 ? Step.Condition.SUCCESS
                 : values.choice(when, Step.Condition.values(), Step.Condition::word);
         Place place = place(fields, itself, own);
-        Payload payload = payloads.read(fields, itself);
+        Payload payload = payloads.read(fields, itself, settings().shell(fields.get("shell"), own.shell()));
+        String stdin = payloads.stdin(fields);
         return name == null || condition == null || payload == null
                 ? null
-                : new Step(name, condition, payload, null, place);
+                : new Step(name, condition, payload, stdin, place);
     }
 
     private Place place(Fields fields, Field itself, Defaults own) {
@@ -101,7 +104,12 @@ record StepsReader(Values values, EnvReader env, PayloadReader payloads) {
         Map<String, String> variables = new LinkedHashMap<>(own.env());
         variables.putAll(env.read(fields.get("env"), "\"env\" of " + itself.label()));
         return new Place.ThisMachine(path == null ? own.workingDir() : path, variables,
-                new ProcessReader(values).read(fields, itself.label(), own.process()));
+                new ProcessReader(values).read(fields, itself.label(), own.process()),
+                settings().clearEnv(fields.get("clear-env"), own));
+    }
+
+    private SettingsReader settings() {
+        return new SettingsReader(values, env, payloads.folder());
     }
 
     /// @param names the labels of the steps before it, by their names as they are in the names of variables

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-import dev.supertask.job.Payload;
 import dev.supertask.job.Place;
 import dev.supertask.job.ProcessSettings;
 import dev.supertask.job.Step;
@@ -15,8 +14,8 @@ import dev.supertask.keeper.NativePath;
 
 /// Writes the list of steps that [StepsReader] reads, after what all of them share.
 ///
-/// @param payload writes what a step runs
-record StepsWriter(YamlWriter out, Consumer<Payload> payload) {
+/// @param payload writes what a step runs, and on what
+record StepsWriter(YamlWriter out, Consumer<Step> payload) {
 
     /// Whether a job's steps are written as a list: one that has no name is written without.
     static boolean isList(List<Step> steps) {
@@ -28,6 +27,9 @@ record StepsWriter(YamlWriter out, Consumer<Payload> payload) {
     static void place(Place.ThisMachine here, YamlWriter out) {
         out.text("working-dir", NativePath.text(here.workingDir()));
         env(here.env(), out);
+        if (here.clearEnv()) {
+            out.literal("clear-env", "true");
+        }
         SettingsWriter.process(here.process(), out);
     }
 
@@ -49,7 +51,7 @@ record StepsWriter(YamlWriter out, Consumer<Payload> payload) {
         if (step.condition() != Step.Condition.SUCCESS) {
             out.text("if", step.condition().word());
         }
-        payload.accept(step.payload());
+        payload.accept(step);
         Place.ThisMachine here = here(step);
         if (!here.workingDir().equals(shared.workingDir())) {
             out.text("working-dir", NativePath.text(here.workingDir()));
@@ -57,6 +59,9 @@ record StepsWriter(YamlWriter out, Consumer<Payload> payload) {
         Map<String, String> own = new LinkedHashMap<>(here.env());
         own.entrySet().removeAll(shared.env().entrySet());
         env(own, out);
+        if (here.clearEnv() != shared.clearEnv()) {
+            out.literal("clear-env", Boolean.toString(here.clearEnv()));
+        }
         if (!here.process().equals(shared.process())) {
             SettingsWriter.process(here.process(), out);
         }
@@ -70,7 +75,7 @@ record StepsWriter(YamlWriter out, Consumer<Payload> payload) {
         places.forEach(place -> env.entrySet().retainAll(place.env().entrySet()));
         boolean same = places.stream().map(Place.ThisMachine::process).distinct().count() == 1;
         return new Place.ThisMachine(folder, env,
-                same ? places.getFirst().process() : ProcessSettings.INHERITED);
+                same ? places.getFirst().process() : ProcessSettings.INHERITED, places.getFirst().clearEnv());
     }
 
     private static Place.ThisMachine here(Step step) {

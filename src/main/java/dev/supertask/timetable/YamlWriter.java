@@ -38,6 +38,16 @@ final class YamlWriter {
         depth--;
     }
 
+    /// A comment of one line in the place of a key.
+    void comment(String words) {
+        out.append("  ".repeat(depth)).append("# ").append(Words.oneLine(words)).append('\n');
+    }
+
+    /// An empty line, for the eye.
+    void space() {
+        out.append('\n');
+    }
+
     void text(String key, String value) {
         key(key).append(' ').append(isBlock(value) ? block(value) : quoted(value)).append('\n');
     }

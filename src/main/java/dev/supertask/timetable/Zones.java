@@ -17,7 +17,14 @@ public final class Zones {
     /// The zone of a field; null with the nearest name told where there is none.
     static @Nullable ZoneId read(Field field, Values values) {
         Yaml.Scalar scalar = values.scalar(field);
-        return scalar == null ? null : values.reading().parse(scalar, 0, Zones::parse, scalar.text());
+        return scalar == null ? null : of(scalar, scalar.text(), values.reading()).orElse(null);
+    }
+
+    /// The zone of a name; empty with the nearest name told where there is none.
+    ///
+    /// @param scalar where the name stands
+    static Optional<ZoneId> of(Yaml.Scalar scalar, String name, Reading reading) {
+        return Optional.ofNullable(reading.parse(scalar, 0, Zones::parse, name));
     }
 
     /// The zone of a name, such as `Europe/Berlin` or `+02:00`.

@@ -217,7 +217,7 @@ class WrongStepsTest {
                         supertask.yaml:5:10: unknown key "rnu" in step 1 of job "report" · did you mean "run"?
                             5 |       - {rnu: date}
                               |          ^~~
-                        supertask.yaml:6:21: unknown key "timeout" in step 2 of job "report" · known here: args, env, exec, group, if, limits, name, nice, run, script, umask, user, working-dir
+                        supertask.yaml:6:21: unknown key "timeout" in step 2 of job "report" · known here: {the keys of steps}
                             6 |       - {run: date, timeout: 1h}
                               |                     ^~~~~~~
                         """);
