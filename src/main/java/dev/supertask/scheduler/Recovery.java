@@ -81,6 +81,11 @@ public final class Recovery {
         };
     }
 
+    /// Whether the next step of a run whose scheduler is gone was not launched yet.
+    public static boolean waitsForScheduler(NamespaceStore store, Run run) {
+        return ledger(store).line(Fate.step(run, store.plan(run))).isEmpty();
+    }
+
     private static boolean isLeft(AttemptId step, Ledger ledger) {
         return ledger.line(step).filter(line -> !line.survivors(step.run()).isEmpty()).isPresent();
     }
