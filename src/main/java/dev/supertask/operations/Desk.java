@@ -3,8 +3,11 @@ package dev.supertask.operations;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Map;
 
+import dev.supertask.run.Run;
 import dev.supertask.store.NamespaceStore;
+import dev.supertask.store.OutputFiles;
 
 /// What an operation on one namespace works with.
 ///
@@ -18,6 +21,11 @@ public record Desk(NamespaceStore store, InstantSource clock, String host, boole
     /// The namespace's id.
     public String namespace() {
         return store.folder().id();
+    }
+
+    /// What a run gave out so far, in its last attempt.
+    public Map<String, String> outputs(Run run) {
+        return run.attempt() == 0 ? Map.of() : OutputFiles.of(store.folder(), run.id(), run.attempt()).values();
     }
 
     /// The time as the store keeps it: to the millisecond.

@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import dev.supertask.run.Outcome;
 import dev.supertask.run.Run;
+import dev.supertask.run.RunState;
 import dev.supertask.run.StepPlan;
 import dev.supertask.run.StepResult;
 import dev.supertask.store.StepEnd;
@@ -14,6 +15,11 @@ import dev.supertask.store.StepEnd;
 /// @param plan its steps, with that end
 /// @param end the run, where that was its last step
 record Progress(Run run, StepPlan plan, Optional<Run> end) {
+
+    /// Whether the end of the step that ran is told apart from that of the run.
+    static boolean isKept(Run run, StepPlan plan) {
+        return !plan.isOfOne() && run.state() == RunState.RUNNING;
+    }
 
     static Progress of(Run before, StepPlan plan, Fate.Over over) {
         Run run = Recovery.started(before, over.startedAt()).orElse(before);

@@ -58,7 +58,14 @@ public final class Recovery {
             Progress progress = Progress.of(open.run(), plan, over);
             return Optional.of(new Change(progress.end(), List.of(progress.stepEnd())));
         }
-        return changed(store, open, plan, ledger, fate, now).map(run -> new Change(Optional.of(run), List.of()));
+        return changed(store, open, plan, ledger, fate, now).map(run -> {
+            if (run.state() != RunState.LOST || !Progress.isKept(open.run(), plan)) {
+                return new Change(Optional.of(run), List.of());
+            }
+            Outcome lost = new Outcome.Lost(String.valueOf(run.reason()));
+            Progress progress = Progress.of(open.run(), plan, new Fate.Over(lost, now, now, null));
+            return new Change(progress.end(), List.of(progress.stepEnd()));
+        });
     }
 
     private static Optional<Run> changed(NamespaceStore store, OpenRun open, StepPlan plan, Ledger ledger, Fate fate,
@@ -79,6 +86,11 @@ public final class Recovery {
             case Fate.AllDone(Instant at) -> Optional.of(run.ended(plan, at));
             case Fate.NeverLaunched _ -> Optional.empty();
         };
+    }
+
+    /// Whether the next step of a run whose scheduler is gone was not launched yet.
+    public static boolean waitsForScheduler(NamespaceStore store, Run run) {
+        return ledger(store).line(Fate.step(run, store.plan(run))).isEmpty();
     }
 
     private static boolean isLeft(AttemptId step, Ledger ledger) {

@@ -132,6 +132,8 @@ final class Takeover {
             Run waiting = Recovery.again(open.run(), why, startedAt);
             changed.add(waiting);
             tryAgain(job.orElseThrow(), waiting, new StepPlan(plan(open).steps(), List.of()));
+        } else if (Progress.isKept(open.run(), plan(open))) {
+            stepOver(job.orElseThrow(), open, new Fate.Over(new Outcome.Lost(why), startedAt, now, null));
         } else {
             changed.add(Recovery.ended(open.run(), new Outcome.Lost(why), now, null));
         }

@@ -56,7 +56,8 @@ public sealed interface Question<A> {
         public List<RunJson> answer(Desk desk) {
             RunFilter filter = new RunFilter(jobs, states.stream().map(RunState::of).collect(Collectors.toSet()), since,
                     limit);
-            return ListRuns.answer(desk, filter).stream().map(run -> RunJson.of(desk.namespace(), run, desk.zone()))
+            return ListRuns.answer(desk, filter).stream()
+                    .map(run -> RunJson.of(desk.namespace(), run, desk.outputs(run), desk.zone()))
                     .toList();
         }
 

@@ -52,6 +52,31 @@ class JournalTest {
     }
 
     @Test
+    void tellsTheStepsOfAnAttemptApart() throws IOException {
+        AttemptId second = new AttemptId("a", 1, 2);
+        AttemptId third = new AttemptId("a", 1, 3);
+        try (Journal journal = new Journal(file(), KEEPER)) {
+            write(journal, A, INTENDED, RUNNING, ENDED);
+            write(journal, second, INTENDED, FAILED);
+            write(journal, third, INTENDED, RUNNING);
+        }
+
+        Ledger ledger = Ledger.read(file());
+
+        assertEquals(List.of(ENDED, FAILED, RUNNING, new Trace.Unknown()), List.of(ledger.trace(A),
+                ledger.trace(second), ledger.trace(third), ledger.trace(new AttemptId("a", 1, 4))));
+    }
+
+    @Test
+    void takesWhatSaysNothingOfStepsForTheFirst() {
+        ByteBuffer first = RecordCodec.encode(new JournalRecord.Traced(7, A, RUNNING));
+        ByteBuffer second = RecordCodec.encode(new JournalRecord.Traced(7, new AttemptId("a", 1, 2), RUNNING));
+
+        assertEquals(Integer.BYTES, second.remaining() - first.remaining(), "as earlier versions write it");
+        assertEquals(new JournalRecord.Traced(7, A, RUNNING), RecordCodec.decode(first));
+    }
+
+    @Test
     void isReadAsEmptyWhereThereIsNone() throws IOException {
         Ledger ledger = Ledger.read(file());
 

@@ -312,7 +312,7 @@ class StepsTest {
             bench.tick();
             assertEquals(List.of("fetch", "clean"), steps(bench));
             assertEquals(RunState.LOST, bench.run(run).state());
-            assertEquals("the machine was restarted while it ran", bench.run(run).reason());
+            assertEquals("step \"clean\": the machine was restarted while it ran", bench.run(run).reason());
         }
     }
 
@@ -345,7 +345,7 @@ class StepsTest {
             giveOut(bench, "row-count=4\n");
             bench.restartScheduler();
             bench.end(run, 0);
-            var env = bench.launcher.launched().getLast().command().env();
+            Map<String, String> env = bench.launcher.launched().getLast().command().env();
             assertEquals("5", env.get("SUPERTASK_STEP_FETCH_IT_COUNT"));
             assertEquals("a\nb=c", env.get("SUPERTASK_STEP_FETCH_IT_TEXT"));
             assertEquals("4", env.get("SUPERTASK_STEP_LOAD_ROW_COUNT"));
