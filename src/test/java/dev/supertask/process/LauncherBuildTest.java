@@ -122,11 +122,12 @@ class LauncherBuildTest {
 
     @Test
     void startsTheProgramFasterByWhatItLearnedFromARunAtTheBuild() throws Exception {
-        StubCheckout.program(machine.resolve("usr/lib/jvm/jdk-25/bin/java"), """
-                #!/bin/sh
-                for word; do case $word in -XX:AOTCacheOutput=*) echo >"${word#*=}"; mkdir "${word#*=}.store";; esac; done
-                printf '%s\\n' "$@"
-                """);
+        StubCheckout.program(machine.resolve("usr/lib/jvm/jdk-25/bin/java"),
+                """
+                        #!/bin/sh
+                        for word; do case $word in -XX:AOTCacheOutput=*) echo >"${word#*=}"; mkdir "${word#*=}.store";; esac; done
+                        printf '%s\\n' "$@"
+                        """);
         Path dist = Files.createDirectories(checkout.folder().resolve("target/dist"));
         Files.createFile(dist.resolve("supertask-0-jdk-25.0.3.aot"));
 
