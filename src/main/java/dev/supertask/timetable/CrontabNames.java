@@ -41,14 +41,15 @@ final class CrontabNames {
 
     /// A name for a line.
     ///
-    /// @param command its command, with what tells it from others of the same program
-    String of(String command) {
+    /// @param command its command
+    /// @param more what else tells it from others of the same program
+    String of(String command, String more) {
         String program = program(command);
         if (taken.add(program)) {
             return program;
         }
         CRC32C sum = new CRC32C();
-        sum.update(command.getBytes(StandardCharsets.UTF_8));
+        sum.update((command + more).getBytes(StandardCharsets.UTF_8));
         String name = program + "-%04x".formatted(sum.getValue() & 0xFFFF);
         String free = name;
         for (int i = 2; !taken.add(free); i++) {

@@ -114,7 +114,7 @@ final class CrontabReader {
             }
         }
         String stdin = entry.command().stdin();
-        return names.of(entry.command().text() + (stdin == null ? "" : "%" + stdin));
+        return names.of(entry.command().text(), stdin == null ? "" : "%" + stdin);
     }
 
     private String description() {

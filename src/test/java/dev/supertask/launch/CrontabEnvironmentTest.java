@@ -6,16 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 
 import dev.supertask.job.Job;
+import dev.supertask.keeper.Account;
 import dev.supertask.run.Outcome;
 import dev.supertask.run.RunId;
 import dev.supertask.run.Trigger;
+import dev.supertask.testkit.Engines;
 import dev.supertask.timetable.CrontabForm;
 import dev.supertask.timetable.CrontabHost;
 import dev.supertask.timetable.CrontabText;
@@ -89,6 +90,16 @@ class CrontabEnvironmentTest {
     }
 
     @Test
+    void isThatOfTheUserWhomTheSystemsCrontabNames() throws Exception {
+        Engines.require("root", Powers.ofThisProcess().mayBecomeAnybody());
+        Map<String, String> expected = new TreeMap<>(Map.of("SHELL", "/bin/sh", "PWD", "/", "LOGNAME", "nobody", "HOME",
+                Account.of("nobody").orElseThrow().home(), "PATH", "/usr/bin:/bin"));
+
+        assertEquals(expected, variables(run(job("* * * * * nobody env\n", CrontabForm.SYSTEM))));
+        assertEquals("nobody\n", run(job("* * * * * nobody id -un\n", CrontabForm.SYSTEM)));
+    }
+
+    @Test
     void readsWhatStandsBehindAPercentSign() throws Exception {
         assertEquals("line one\nline two\n", output("* * * * * cat%line one%line two\n"));
         assertEquals("x%y\\z\n\nend\\\n", output("* * * * * cat%x\\%y\\z%%end\\\n"));
@@ -99,8 +110,12 @@ class CrontabEnvironmentTest {
     }
 
     private Map<String, String> environment(String crontab) throws Exception {
+        return variables(output(crontab));
+    }
+
+    private static Map<String, String> variables(String output) {
         Map<String, String> env = new TreeMap<>();
-        output(crontab).lines().forEach(line -> {
+        output.lines().forEach(line -> {
             int equals = line.indexOf('=');
             env.put(line.substring(0, equals), line.substring(equals + 1));
         });
@@ -113,8 +128,15 @@ class CrontabEnvironmentTest {
     }
 
     private String output(String crontab) throws Exception {
-        Job job = CrontabText.read("crontab", crontab, CrontabForm.USER,
-                new Surroundings(Path.of("/"), ZoneId.of("UTC"), OURS), new Home(folder)).jobs().getFirst();
+        return run(job(crontab, CrontabForm.USER));
+    }
+
+    private Job job(String crontab, CrontabForm form) {
+        return CrontabText.read("crontab", crontab, form, new Surroundings(Path.of("/"), ZoneId.of("UTC"), OURS),
+                new Home(folder)).jobs().getFirst();
+    }
+
+    private String run(Job job) throws Exception {
         RunId run = RunId.create(Instant.parse("2026-11-24T03:00:00Z"), new Random());
         RunFacts facts = new RunFacts("ops", job.name(), run, 1, Trigger.SCHEDULE, null, ZoneId.of("UTC"), null);
         Launch launch = new Launch(run, 1, Commands.of(job.steps().getFirst(), OURS, facts), launches.log(run));
@@ -131,7 +153,7 @@ class CrontabEnvironmentTest {
 
         @Override
         public Optional<User> account(String name) {
-            return List.of(self()).stream().filter(user -> user.name().equals(name)).findFirst();
+            return name.equals("nobody") ? Optional.of(new User(name, Path.of("/"))) : Optional.empty();
         }
 
         @Override

@@ -23,7 +23,8 @@ class CrontabNamesTest {
             "/usr/bin/flock -n /tmp/x.lock /usr/bin/rsync -a /a /b→rsync", "PATH=/x A=b find /tmp -delete→find",
             "/usr/bin/env python3 -u /srv/sync.py→sync", "sh -c 'true'→true",
             "timeout 10m curl -fsS https://example.org/→curl",
-            "echo hello→echo", "sleep 30; /usr/bin/wget -q -O - http://localhost/→wget", ": > /tmp/x→job",
+            "echo hello→echo", "cat%Dear reader→cat", "sleep 30; /usr/bin/wget -q -O - http://localhost/→wget",
+            ": > /tmp/x→job",
             "\"/opt/my tool/run\"→my", "* foo→job", "(cd /srv; make all)→make", "java -jar /srv/app.jar→app",
             "@weird/tool!name.rb→tool-name"})
     void areThoseOfTheProgramsThatTheLinesAreAbout(String command, String name) {
