@@ -169,6 +169,35 @@ class FromEndTest {
         }
     }
 
+    @Test
+    void countsFromItsChangeWhereItCountedOtherwiseBefore() {
+        try (Bench bench = new Bench(folder, Jobs.named("a").when("@every 10m").build())) {
+            run(bench, "12:10:00", "12:11:00");
+            bench.clock.set(Instant.parse("2026-11-24T12:30:00Z"));
+            bench.apply(JOB);
+            bench.restart();
+            bench.tickAt("12:39:00");
+            assertEquals(1, bench.records("a").size());
+            bench.tickAt("12:40:00");
+            assertEquals(List.of("12:10:00 succeeded", "12:40:00 queued"), bench.records("a"));
+        }
+    }
+
+    @Test
+    void countsFromItsReturnAfterATimeAway() {
+        try (Bench bench = new Bench(folder, JOB)) {
+            run(bench, "12:10:00", "12:11:00");
+            bench.apply();
+            bench.clock.set(Instant.parse("2026-11-24T14:00:00Z"));
+            bench.apply(JOB);
+            bench.restart();
+            bench.tickAt("14:10:00");
+            bench.endAll();
+            bench.tickAt("14:20:00");
+            assertEquals(List.of("12:10:00 succeeded", "14:10:00 succeeded", "14:20:00 queued"), bench.records("a"));
+        }
+    }
+
     private static void run(Bench bench, String from, String to) {
         bench.tickAt(from);
         RunId run = bench.only();
