@@ -71,11 +71,14 @@ final class RepeatReader {
                 case Interval.Calendar(int months, int days) ->
                     end.local().minusMonths(months * count).minusDays(days * count);
             };
-            return new Repeat(count, new Moment(start, end.offset()), interval);
+            if (start.getYear() >= 0) {
+                return new Repeat(count, new Moment(start, end.offset()), interval);
+            }
         } catch (DateTimeException | ArithmeticException e) {
-            findings.mistake(length, "\"" + length.text() + "\" goes back before all time", EXAMPLE);
-            return null;
+            // Told below.
         }
+        findings.mistake(length, "\"" + length.text() + "\" goes back to before the year 0", EXAMPLE);
+        return null;
     }
 
     private static @Nullable Repeat between(@Nullable Long count, Moment start, Moment end, Piece piece,

@@ -184,7 +184,7 @@ public final class ScheduleParts {
             Piece label = given.get(key);
             if (label != null) {
                 findings.mistake(label.isEmpty() ? whole : label, "\"" + key + "\" belongs only to an interval",
-                        key.equals("starting") ? "write \"from\" for the earliest moment" : "remove it");
+                        key.equals("starting") ? "for the earliest moment write \"from\"" : "remove it");
             }
         }
         return moments.isEmpty() ? base : new At(moments);

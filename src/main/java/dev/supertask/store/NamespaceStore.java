@@ -182,7 +182,13 @@ public final class NamespaceStore implements AutoCloseable {
             return frame;
         }
         Optional<Run> last = database.read(connection -> RunTable.last(connection, stored.row().id()));
-        return last.isEmpty() ? frame : frame.withIdleSince(last.get().overAt().orElse(null));
+        if (last.filter(run -> !run.state().ended()).isPresent()) {
+            return frame.withIdleSince(null);
+        }
+        Frame idle = last.flatMap(Run::overAt).filter(frame.anchor()::isBefore).map(frame::withIdleSince).orElse(frame);
+        // Where that lies behind the plan already, as after a time without schedule, it counts from there.
+        Instant planned = stored.row().plan().plannedThrough();
+        return stored.job().nextFromEnd(planned, idle).isPresent() ? idle : idle.withIdleSince(planned.plusMillis(1));
     }
 
     /// When the newest run of a job that succeeded was started.

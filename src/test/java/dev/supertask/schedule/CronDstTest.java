@@ -61,6 +61,9 @@ class CronDstTest {
             # a day whose first hour comes twice, and a last hour that does
             0 0 * * *          | America/Havana      | 2024-11-02T12:00-04:00 | 2024-11-03T00:00-04:00 2024-11-04T00:00-05:00
             30 23 * * *        | Asia/Beirut         | 2024-10-26T12:00+03:00 | 2024-10-26T23:30+03:00 2024-10-27T23:30+02:00
+            # a month without, within a year of summer time
+            30 2 * * *         | Africa/Casablanca   | 2024-03-09T12:00+01:00 | 2024-03-10T02:30+01:00 2024-03-11T02:30+00:00
+            30 2 * * *         | Africa/Casablanca   | 2024-04-13T12:00+00:00 | 2024-04-14T03:00+01:00 2024-04-15T02:30+01:00
             # half an hour, and a change at one minute past midnight
             15 2 * * *         | Australia/Lord_Howe | 2024-10-05T12:00+10:30 | 2024-10-06T02:30+11:00 2024-10-07T02:15+11:00
             45 1 * * *         | Australia/Lord_Howe | 2025-04-05T12:00+11:00 | 2025-04-06T01:45+11:00 2025-04-07T01:45+10:30

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /// Cron against a clock that steps through real time and knows nothing of bit sets. A failure prints the
 /// seed that repeats it.
 class CronOracleTest {
-    private static final List<String> CHANGES = List.of("Europe/Berlin 2024-03-31",
+    static final List<String> CHANGES = List.of("Europe/Berlin 2024-03-31",
             "Europe/Berlin 2024-10-27",
             "America/New_York 2025-11-02", "Australia/Lord_Howe 2024-10-06", "Australia/Lord_Howe 2025-04-06",
             "Asia/Beirut 2024-03-31", "Asia/Beirut 2024-10-26", "Africa/Cairo 2024-04-26",
@@ -91,7 +91,7 @@ class CronOracleTest {
         }
     }
 
-    private static Stream<String> changes(String zone) {
+    static Stream<String> changes(String zone) {
         List<String> changes = new ArrayList<>();
         Instant at = Instant.parse("1970-01-02T00:00:00Z");
         while (at.isBefore(Instant.parse("2040-01-01T00:00:00Z"))) {
@@ -127,7 +127,7 @@ class CronOracleTest {
     }
 
     /// Instants from which to ask: some by chance, and those around the change itself.
-    private static List<Instant> questions(ZoneId zone, Instant from, Instant until, Random random) {
+    static List<Instant> questions(ZoneId zone, Instant from, Instant until, Random random) {
         List<Instant> questions = new ArrayList<>();
         long length = Duration.between(from, until).toMillis();
         random.longs(10, 0, length).mapToObj(from::plusMillis).forEach(questions::add);
@@ -139,7 +139,7 @@ class CronOracleTest {
         return questions;
     }
 
-    private static boolean offsetsAreWholeMinutes(ZoneId zone, Instant from, Instant until) {
+    static boolean offsetsAreWholeMinutes(ZoneId zone, Instant from, Instant until) {
         ZoneOffsetTransition change = zone.getRules().nextTransition(from);
         return zone.getRules().getOffset(from).getTotalSeconds() % 60 == 0
                 && zone.getRules().getOffset(until).getTotalSeconds() % 60 == 0

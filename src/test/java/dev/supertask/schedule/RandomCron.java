@@ -19,6 +19,11 @@ final class RandomCron {
         this.random = random;
     }
 
+    /// Where its chance comes from.
+    Random random() {
+        return random;
+    }
+
     /// Five fields, with times near the changes of clocks and mostly loose dates.
     String fiveFields() {
         String minute = list(() -> item(0, 59, List.of()));

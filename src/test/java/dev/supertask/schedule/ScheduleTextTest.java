@@ -36,7 +36,13 @@ class ScheduleTextTest {
             "0 0 L-3,15W * *",
             "0 0 * JAN-MAR MON#2,FRIL", "@daily", "@hourly", "@reboot", "once", "@every 1h30m",
             "@every 500ms",
-            "at 2027-01-01T09:00", "at 2027-01-01T09:00:30.500Z", "at 2027-01-01T09:00+05:30"})
+            "at 2027-01-01T09:00", "at 2027-01-01T09:00:30.500Z", "at 2027-01-01T09:00+05:30",
+            "at 2027-01-01T09:00, 2027-02-01T09:00Z", "@start", "@midnight", "@annually", "@every P1M",
+            "@every P1Y2M3D starting=2026-01-31T09:00", "@every 1h starting=2026-01-01T00:00Z measure=from-end",
+            "R5/2026-01-01T00:00Z/PT1H", "R/2026-01-01T00:00/P1M", "H * * * *", "H(0-29)/10 H/4 H * H(1-5)",
+            "0 0 0 1 1 * H(2027-2030)", "@daily timezone=Europe/Berlin",
+            "0 9 * * * timezone=Europe/Berlin from=2026-01-01T00:00 until=2026-12-31 times=5 jitter=30s",
+            "once jitter=1m", "at 2027-01-01T09:00, 2027-02-01T09:00 until=2027-01-15T00:00Z"})
     void writesWhatItReads(String text) {
         assertEquals(text, read(text).text());
         assertEquals(read(text), read(read(text).text()));
@@ -52,6 +58,12 @@ class ScheduleTextTest {
             @EVERY pt1.5s         | @every 1s500ms
             @every 2w             | @every 14d
             0   3 * * mon         | 0 3 * * MON
+            h * * * *             | H * * * *
+            @every P12M           | @every P1Y
+            @every P2W            | @every P14D
+            R2/PT6H/2026-01-01T12:00Z | R2/2026-01-01T00:00Z/PT6H
+            @daily jitter=90s times=3 from=2026-01-01 | @daily from=2026-01-01T00:00 times=3 jitter=1m30s
+            @every 1h measure=from-start | @every 1h
             """)
     void takesSpacesAndCapitalsAsTheyCome(String text, String expected) {
         assertEquals(expected, read(text).text());
@@ -70,10 +82,20 @@ class ScheduleTextTest {
         long seed = System.nanoTime();
         RandomCron cron = new RandomCron(new Random(seed));
         for (int i = 0; i < 300; i++) {
-            String text = i % 2 == 0 ? cron.fiveFields() : cron.sixFields();
+            String text = (i % 2 == 0 ? cron.fiveFields() : cron.sixFields()) + modifiers(cron.random(), i);
             Schedule schedule = read(text);
             assertEquals(schedule, read(schedule.text()), () -> text + ", seed " + seed);
         }
+    }
+
+    private static String modifiers(Random random, int i) {
+        String moment = " from=2026-0" + (1 + random.nextInt(9)) + "-1" + random.nextInt(10);
+        return switch (i % 5) {
+            case 0 -> " times=" + (1 + random.nextInt(1000)) + " timezone=Asia/Tokyo";
+            case 1 -> moment + "T09:0" + random.nextInt(10) + "Z jitter=" + (1 + random.nextInt(100_000)) + "ms";
+            case 2 -> moment + " until=2030-01-0" + (1 + random.nextInt(9));
+            default -> "";
+        };
     }
 
     @ParameterizedTest

@@ -73,7 +73,7 @@ class WrongScheduleTest {
                 String instead = suggestion.group(3);
                 // Macros and instants are suggested as a whole, everything else for its place.
                 boolean whole = instead.startsWith("@") || instead.startsWith("at ")
-                        || instead.equals("once");
+                        || instead.startsWith("R") || instead.equals("once");
                 String text = whole
                         ? instead
                         : wrong.text.substring(0, offset) + instead + wrong.text.substring(end);

@@ -14,6 +14,7 @@ import dev.supertask.job.Payload;
 import dev.supertask.job.Place;
 import dev.supertask.job.Policies;
 import dev.supertask.job.Step;
+import dev.supertask.schedule.Dst;
 import dev.supertask.schedule.Schedule;
 import dev.supertask.schedule.ScheduleText;
 
@@ -87,6 +88,12 @@ public final class Jobs {
     /// What becomes of a run that nobody knows the end of.
     public Jobs delivery(Delivery delivery) {
         policies = policies.withDelivery(delivery);
+        return this;
+    }
+
+    /// What becomes of times that a change of the clocks skips or repeats.
+    public Jobs dst(Dst dst) {
+        policies = policies.withDst(dst);
         return this;
     }
 

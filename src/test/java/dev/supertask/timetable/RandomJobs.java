@@ -22,6 +22,7 @@ import dev.supertask.job.Place;
 import dev.supertask.job.Policies;
 import dev.supertask.job.ProcessSettings;
 import dev.supertask.job.Step;
+import dev.supertask.schedule.Dst;
 import dev.supertask.schedule.Schedule;
 import dev.supertask.schedule.ScheduleText;
 
@@ -41,7 +42,10 @@ record RandomJobs(Random random) {
             "No", "2026-01-01");
     private static final List<String> SCHEDULES = List.of("once", "@reboot", "@daily", "0 3 * * *",
             "*/5 * * * *",
-            "30 7 * * MON-FRI", "@every 90s", "0 0 12 L * ?");
+            "30 7 * * MON-FRI", "@every 90s", "0 0 12 L * ?", "@start", "H H(1-5) * * *",
+            "@every P1M starting=2026-01-31T09:00", "@every 1h measure=from-end", "R5/2026-01-01T00:00Z/PT1H",
+            "at 2027-01-01T09:00, 2027-02-01T09:00Z",
+            "0 9 * * * timezone=Europe/Berlin from=2026-01-01T00:00 until=2026-12-31 times=5 jitter=30s");
     private static final List<String> VARIABLES = List.of("A", "_", "null", "y", "PATH", "lower_case1");
 
     private static final List<String> STEPS = List.of("step-", "Load: the data #", "é", "- ", "'", "null", "$", "1e");
@@ -91,7 +95,12 @@ record RandomJobs(Random random) {
         return random.nextBoolean()
                 ? policies
                 : new Policies(policies.timeout(), seconds(), catchUp(),
-                        any(List.of(Delivery.values())), log());
+                        any(List.of(Delivery.values())), log()).withDst(dst());
+    }
+
+    private Dst dst() {
+        return new Dst(random.nextBoolean() ? null : any(List.of(Dst.Gap.values())),
+                random.nextBoolean() ? null : any(List.of(Dst.Overlap.values())));
     }
 
     private CatchUp catchUp() {
