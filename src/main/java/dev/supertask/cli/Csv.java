@@ -2,15 +2,20 @@ package dev.supertask.cli;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import dev.supertask.wire.Json;
 import org.jspecify.annotations.Nullable;
 
 /// Comma-separated values as RFC 4180 has them. What is nested is made flat: `origin.host` is a column,
-/// a list's items are joined with `; `, null is empty.
+/// a list's items are joined with `; ` and a map's members are `key=value` between such; where one of them holds
+/// such signs itself, the whole is JSON. Null is nothing at all and an empty text is `""`, as PostgreSQL's
+/// `COPY` has it. So everything can be read back as it was.
 final class Csv {
     private static final String END_OF_LINE = "\r\n";
+    /// What nobody takes for a separator, nor for the beginning of JSON.
+    private static final Pattern PLAIN = Pattern.compile("[^\\s;=\\[{](?:[^;=\\p{Cntrl}]*[^\\s;=])?");
 
     private Csv() {}
 
@@ -23,7 +28,7 @@ final class Csv {
     }
 
     private static String line(List<String> fields) {
-        return fields.stream().map(Csv::field).collect(Collectors.joining(",", "", END_OF_LINE));
+        return String.join(",", fields) + END_OF_LINE;
     }
 
     private static @Nullable Object at(@Nullable Object tree, String path) {
@@ -37,16 +42,21 @@ final class Csv {
     private static String text(@Nullable Object value) {
         return switch (value) {
             case null -> "";
-            case List<?> list -> list.stream().map(Csv::item).collect(Collectors.joining("; "));
-            case Map<?, ?> map ->
-                map.entrySet().stream().map(entry -> entry.getKey() + "=" + entry.getValue())
-                        .collect(Collectors.joining("; "));
-            case Object other -> other.toString();
+            case String text -> text.isEmpty() ? "\"\"" : field(text);
+            case List<?> list -> field(list.stream().allMatch(Csv::isPlain)
+                    ? list.stream().map(String::valueOf).collect(Collectors.joining("; "))
+                    : Json.line(list));
+            case Map<?, ?> map -> field(map.keySet().stream().allMatch(Csv::isPlain)
+                    && map.values().stream().allMatch(Csv::isPlain)
+                            ? map.entrySet().stream().map(entry -> entry.getKey() + "=" + entry.getValue())
+                                    .collect(Collectors.joining("; "))
+                            : Json.line(map));
+            case Object other -> field(other.toString());
         };
     }
 
-    private static String item(@Nullable Object item) {
-        return item instanceof Map<?, ?> map ? Json.line(map) : text(item);
+    private static boolean isPlain(@Nullable Object item) {
+        return item instanceof String text && PLAIN.matcher(text).matches();
     }
 
     private static String field(String text) {
