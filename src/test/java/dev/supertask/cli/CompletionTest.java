@@ -23,15 +23,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// Completion: what real shells make of what is typed before the tabulator.
 class CompletionTest {
-    /// What completion asks for is answered by the program; anything else that is typed is written down.
-    private static final String PROGRAM = """
-            #!/bin/sh
-            case "$1" in
-            complete | completion) exec '%s' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp '%s' %s "$@" ;;
-            *) echo "$*" >>'%s' ;;
-            esac
-            """;
-
     @TempDir
     private Path folder;
     private Cli cli;
@@ -119,9 +110,16 @@ class CompletionTest {
         }
     }
 
+    /// What completion asks for is answered by the program; anything else that is typed is written down.
     private static void program(Path file, Path calls) throws IOException {
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        Files.writeString(file, PROGRAM.formatted(Path.of(System.getProperty("java.home"), "bin/java"),
+        Files.writeString(file, """
+                #!/bin/sh
+                case "$1" in
+                complete | completion) exec '%s' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp '%s' %s "$@" ;;
+                *) echo "$*" >>'%s' ;;
+                esac
+                """.formatted(Path.of(System.getProperty("java.home"), "bin/java"),
                 absolute(classPath), Main.class.getName(), calls));
         file.toFile().setExecutable(true);
     }

@@ -98,7 +98,7 @@ class HelpTest {
         Engines.require("man");
         Files.writeString(folder.resolve("supertask.1"), Cli.in(folder).line("man").out());
         String shown = manual(folder.resolve("supertask.1"));
-        assertTrue(shown.contains("supertask list-runs --job \u0027report-*\u0027 --limit 100 --output csv"), shown);
+        assertTrue(shown.contains("supertask list-runs --job 'report-*' --limit 100 --output csv"), shown);
         assertTrue(shown.contains("EXIT STATUS"), shown);
     }
 

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -48,13 +49,14 @@ class RoundTripTest {
             String csv = Csv.write(Columns.of(type), List.of(tree));
             List<List<@Nullable String>> lines = CsvReader.read(csv);
             assertEquals(Columns.of(type), lines.getFirst());
-            assertEquals(json, Json.line(read(type, "", lines)), csv);
+            assertEquals(json, Json.line(Objects.requireNonNull(read(type, "", lines))), csv);
         }
     }
 
     private static Record record(Class<? extends Record> type, Random random) throws ReflectiveOperationException {
         RecordComponent[] parts = type.getRecordComponents();
-        Object[] values = new Object[parts.length];
+        @Nullable
+        Object[] values = new @Nullable Object[parts.length];
         for (int i = 0; i < parts.length; i++) {
             boolean mayBeNull = parts[i].getAnnotatedType().isAnnotationPresent(Nullable.class);
             values[i] = mayBeNull && random.nextInt(3) == 0 ? null : value(parts[i].getType(), random);
