@@ -54,12 +54,15 @@ final class JobReader {
         Payload payload = payloads.read(fields, itself);
         Field description = fields.get("description");
         String words = description == null ? "" : values.text(description);
-        if (payload == null || schedules.isEmpty() || words == null || !Job.isValidName(name)) {
+        Field title = fields.get("title");
+        String called = title == null ? "" : values.text(title);
+        if (payload == null || schedules.isEmpty() || words == null || called == null || !Job.isValidName(name)) {
             return Optional.empty();
         }
         Path folder = own.workingDir();
         Step step = new Step(payload, new Place.ThisMachine(folder, own.env(), own.process()));
         return Optional.of(
-                new Job(name, words, own.tags(), schedules, own.zone(), own.enabled(), step, own.policies()));
+                new Job(name, called, words, own.tags(), schedules, own.zone(), own.enabled(), List.of(step),
+                        own.policies()));
     }
 }

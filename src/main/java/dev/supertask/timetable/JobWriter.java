@@ -28,6 +28,9 @@ final class JobWriter {
 
     private void job(Job job) {
         out.open(job.name());
+        if (!job.title().isEmpty()) {
+            out.text("title", job.title());
+        }
         if (!job.description().isEmpty()) {
             out.text("description", job.description());
         }
@@ -63,6 +66,7 @@ final class JobWriter {
                 out.text("script", script.file().toString());
                 args(script.args());
             }
+            case Payload.Call call -> CallReader.write(call, out);
             case Payload.Code code -> {
                 out.text("run", PayloadText.write(code));
                 args(code.args());

@@ -20,7 +20,7 @@ record Keys(Set<String> known, Set<String> later) {
             "slurm",
             "kubernetes", "python", "node", "java", "sql", "http", "uses", "with", "params", "outputs",
             "secrets",
-            "env-file", "notify", "stdin", "shell", "title", "priority", "max-runs",
+            "env-file", "notify", "stdin", "shell", "priority", "max-runs",
             "concurrency",
             "ignore-warnings");
 
@@ -39,13 +39,36 @@ record Keys(Set<String> known, Set<String> later) {
     static final Keys LOG = new Keys(Set.of("streams", "times", "max-size", "keep"), Set.of("mask", "format"));
 
     static final Keys JOB = new Keys(
-            union(SHARED, Set.of("when", "every", "run", "exec", "script", "args", "description")), LATER);
+            union(SHARED, Set.of("when", "every", "run", "exec", "script", "args", "description",
+                    "title", "call", "kwargs")),
+            LATER);
+
+    /// Those of a task file's header.
+    static final Keys TASK = new Keys(union(SHARED, Set.of("cron", "when", "every", "name", "title", "description",
+            "namespace", "options")), Set.of());
+
+    /// Those of the Python original: of a timetable, a task and its parts.
+    static final Keys ORIGINAL = new Keys(Set.of("meta", "tasks"), Set.of());
+
+    static final Keys ORIGINAL_META = new Keys(
+            Set.of("type", "version", "generator", "namespace", "title", "authors"), Set.of());
+
+    static final Keys ORIGINAL_TASK = new Keys(Set.of("meta", "on", "steps"), Set.of());
+
+    static final Keys ORIGINAL_TASK_META = new Keys(
+            Set.of("id", "name", "description", "enabled", "last_run", "last_status"), Set.of());
+
+    static final Keys ORIGINAL_ON = new Keys(Set.of("schedule"), Set.of());
+
+    static final Keys ORIGINAL_SCHEDULE = new Keys(Set.of("cron"), Set.of());
+
+    static final Keys ORIGINAL_STEP = new Keys(Set.of("name", "if", "uses", "run", "args", "kwargs"), Set.of());
 
     /// The keys that say when a job is due, of this version and of later ones.
     static final List<String> DUE = List.of("when", "every", "after", "on");
 
     /// The keys that say what a job runs in this version.
-    static final List<String> PAYLOADS = List.of("run", "exec", "script");
+    static final List<String> PAYLOADS = List.of("run", "exec", "script", "call");
 
     /// The keys that say what a job runs in later versions.
     static final List<String> LATER_PAYLOADS = List.of("steps", "python", "node", "java", "sql", "http",

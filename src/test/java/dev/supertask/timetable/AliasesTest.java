@@ -49,8 +49,8 @@ class AliasesTest {
                   first: {when: once, run: date, "<<": {timeout: 1h}}
                 """,
                 """
-                        supertask.yaml:2:34: unknown key "<<" in job "first" · known here: args, catch-up, catch-up-window, delivery, description, enabled, \
-                        env, every, exec, group, kill-after, limits, log, nice, run, script, tags, timeout, timezone, umask, user, when, working-dir
+                        supertask.yaml:2:34: unknown key "<<" in job "first" · known here: args, call, catch-up, catch-up-window, delivery, description, enabled, \
+                        env, every, exec, group, kill-after, kwargs, limits, log, nice, run, script, tags, timeout, timezone, title, umask, user, when, working-dir
                             2 |   first: {when: once, run: date, "<<": {timeout: 1h}}
                               |                                  ^~~~
                         """);
