@@ -54,7 +54,10 @@ record Inline(String text, Job job) {
         return new Timetable(null, "", List.of(), List.of(job), List.of());
     }
 
-    private static List<Schedule> schedules(List<String> when) {
+    /// The schedules of `--when`; once, now, where there is none.
+    ///
+    /// @throws Refusal with every mistake in them
+    static List<Schedule> schedules(List<String> when) {
         List<Problem> problems = new ArrayList<>();
         List<Schedule> schedules = new ArrayList<>();
         for (String text : when) {

@@ -11,7 +11,9 @@ import java.util.stream.Stream;
 import dev.supertask.problem.Nearest;
 import dev.supertask.problem.Problem;
 import dev.supertask.problem.Refusal;
+import dev.supertask.schedule.Schedule;
 import dev.supertask.timetable.Surroundings;
+import dev.supertask.timetable.TaskFile;
 import dev.supertask.timetable.Timetable;
 import dev.supertask.timetable.TimetableText;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +32,16 @@ record TimetableFile(Timetable timetable, String resource, String text) {
     ///
     /// @throws Refusal if there is no such text, or it has mistakes: all of them
     static TimetableFile read(World world, String name) {
+        return read(world, name, List.of());
+    }
+
+    /// Reads a file, or standard input where the name is `-`.
+    ///
+    /// @param when when a task file is due, in place of what its header says; none to leave it to the header
+    /// @throws Refusal if there is no such text, or it has mistakes: all of them
+    static TimetableFile read(World world, String name, List<Schedule> when) {
         if (name.equals("-")) {
-            return standardInput(world);
+            return standardInput(world, when);
         }
         Path file = world.resolve(name);
         refuseNoFile(file, name);
@@ -39,6 +49,11 @@ record TimetableFile(Timetable timetable, String resource, String text) {
             Path real = file.toRealPath();
             String text = decode(name, bytes(in));
             Path folder = real.getParent() == null ? world.workingDir() : real.getParent();
+            if (TaskFile.isOne(name, text)) {
+                return new TimetableFile(TaskFile.read(name, text, real, when, around(world, folder)),
+                        real.toString(), text);
+            }
+            refuse(when, name);
             return new TimetableFile(parse(world, name, text, folder), real.toString(), text);
         } catch (AccessDeniedException e) {
             throw Refusal.mistake("\"" + name + "\" cannot be read: permission denied",
@@ -48,9 +63,14 @@ record TimetableFile(Timetable timetable, String resource, String text) {
         }
     }
 
-    private static TimetableFile standardInput(World world) {
+    private static TimetableFile standardInput(World world, List<Schedule> when) {
         try {
             String text = decode("<stdin>", bytes(world.in()));
+            if (TaskFile.isOne("<stdin>", text)) {
+                throw Refusal.mistake("a task file cannot be read from standard input: it is run from where it lies",
+                        "save it, and name the file");
+            }
+            refuse(when, "<stdin>");
             return new TimetableFile(parse(world, "<stdin>", text, world.workingDir()), text, text);
         } catch (IOException e) {
             throw Refusal.mistake("standard input cannot be read: " + e.getMessage(), null);
@@ -58,7 +78,18 @@ record TimetableFile(Timetable timetable, String resource, String text) {
     }
 
     private static Timetable parse(World world, String source, String text, Path folder) {
-        return TimetableText.read(source, text, new Surroundings(folder, world.zone(), world.environment()));
+        return TimetableText.read(source, text, around(world, folder));
+    }
+
+    private static Surroundings around(World world, Path folder) {
+        return new Surroundings(folder, world.zone(), world.environment());
+    }
+
+    private static void refuse(List<Schedule> when, String name) {
+        if (!when.isEmpty()) {
+            throw Refusal.mistake("--when belongs to an inline command or a task file",
+                    "the jobs of \"" + name + "\" say themselves when they are due");
+        }
     }
 
     private static void refuseNoFile(Path file, String name) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 
 import dev.supertask.problem.ExitCode;
@@ -21,9 +22,21 @@ final class Texts {
         return TimetableText.read("supertask.yaml", text, AROUND);
     }
 
+    /// A text of a file with a name: a task file, or a timetable.
+    static Timetable read(String name, String text) {
+        return TaskFile.isOne(name, text)
+                ? TaskFile.read(name, text, AROUND.folder().resolve(name), List.of(), AROUND)
+                : TimetableText.read(name, text, AROUND);
+    }
+
     /// That a text is refused with exactly these words.
     static void refused(String text, String words) {
-        Refusal refusal = assertThrows(Refusal.class, () -> read(text));
+        refused("supertask.yaml", text, words);
+    }
+
+    /// That the text of a file is refused with exactly these words.
+    static void refused(String name, String text, String words) {
+        Refusal refusal = assertThrows(Refusal.class, () -> read(name, text));
         assertEquals(words.stripTrailing(), refusal.getMessage());
         assertEquals(ExitCode.MISTAKE, refusal.exitCode());
     }
