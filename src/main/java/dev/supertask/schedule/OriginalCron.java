@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
 /// Monday = 0 to Sunday = 6, `a/n` goes on to the end of its field, `last` is the last day of a month, and the day
 /// of the month and the day of the week must both match.
 public final class OriginalCron {
+    private static final List<CronField> FIELDS = List.of(CronField.SECOND, CronField.MINUTE, CronField.HOUR,
+            CronField.DAY, CronField.MONTH, CronField.WEEKDAY, CronField.YEAR);
     private static final List<String> NAMES = List.of("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN");
     private static final Pattern OPEN_STEP = Pattern.compile("([0-9]+)/([0-9]+)");
     /// Values and ranges, with a step; behind a value an `L`, or `#` and a number.
@@ -50,7 +52,7 @@ public final class OriginalCron {
         int start = words.size() == 5 ? 1 : 0;
         List<Piece> ours = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
-            ours.add(field(CronField.values()[i + start], words.get(i)));
+            ours.add(field(FIELDS.get(i + start), words.get(i)));
         }
         int day = ours.size() == 5 ? 2 : 3;
         both(ours, day, day + 2, words);
