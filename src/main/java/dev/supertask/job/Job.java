@@ -42,6 +42,10 @@ public record Job(String name, String title, String description, List<String> ta
         if (steps.isEmpty()) {
             throw new IllegalArgumentException("job " + name + " has no step");
         }
+        if (steps.size() > 1
+                && steps.stream().map(step -> Step.variable(step.name())).distinct().count() < steps.size()) {
+            throw new IllegalArgumentException("job " + name + " has two steps of one name");
+        }
     }
 
     /// A job of one step without a title.

@@ -1,8 +1,6 @@
 package dev.supertask.timetable;
 
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 import dev.supertask.job.CatchUp;
 import dev.supertask.job.Job;
@@ -42,10 +40,14 @@ final class JobWriter {
         }
         schedules(job.schedules().stream().map(Schedule::text).toList());
         out.text("timezone", job.zone().getId());
-        Step step = job.steps().getFirst();
-        payload(step.payload());
-        switch (step.place()) {
-            case Place.ThisMachine here -> place(here);
+        if (StepsWriter.isList(job.steps())) {
+            new StepsWriter(out, this::payload).write(job.steps());
+        } else {
+            Step step = job.steps().getFirst();
+            payload(step.payload());
+            switch (step.place()) {
+                case Place.ThisMachine here -> StepsWriter.place(here, out);
+            }
         }
         policies(job.policies());
     }
@@ -78,18 +80,6 @@ final class JobWriter {
         if (!args.isEmpty()) {
             out.list("args", args);
         }
-    }
-
-    private void place(Place.ThisMachine here) {
-        out.text("working-dir", here.workingDir().toString());
-        if (!here.env().isEmpty()) {
-            out.open("env");
-            for (Map.Entry<String, String> variable : new TreeMap<>(here.env()).entrySet()) {
-                out.text(variable.getKey(), EnvText.escape(variable.getValue()));
-            }
-            out.close();
-        }
-        SettingsWriter.process(here.process(), out);
     }
 
     private void policies(Policies policies) {

@@ -16,7 +16,7 @@ record Keys(Set<String> known, Set<String> later) {
 
     /// All keys of jobs that the design promises and this version does not have.
     private static final Set<String> LATER = Set.of("retry", "overlap",
-            "jitter", "dst", "retention", "keep", "steps", "after", "if", "on", "container", "place", "needs",
+            "jitter", "dst", "retention", "keep", "after", "if", "on", "container", "place", "needs",
             "slurm",
             "kubernetes", "python", "node", "java", "sql", "http", "uses", "with", "params", "outputs",
             "secrets",
@@ -39,9 +39,12 @@ record Keys(Set<String> known, Set<String> later) {
     static final Keys LOG = new Keys(Set.of("streams", "times", "max-size", "keep"), Set.of("mask", "format"));
 
     static final Keys JOB = new Keys(
-            union(SHARED, Set.of("when", "every", "run", "exec", "script", "args", "description",
+            union(SHARED, Set.of("when", "every", "run", "exec", "script", "args", "steps", "description",
                     "title", "call", "kwargs")),
             LATER);
+
+    static final Keys STEP = new Keys(Set.of("name", "if", "run", "exec", "script", "args", "call", "kwargs", "env",
+            "working-dir", "user", "group", "umask", "nice", "limits"), LATER);
 
     /// Those of a task file's header.
     static final Keys TASK = new Keys(union(SHARED, Set.of("cron", "when", "every", "name", "title", "description",
@@ -67,11 +70,11 @@ record Keys(Set<String> known, Set<String> later) {
     /// The keys that say when a job is due, of this version and of later ones.
     static final List<String> DUE = List.of("when", "every", "after", "on");
 
-    /// The keys that say what a job runs in this version.
+    /// The keys that say what a job of one step, or a step of a job, runs in this version.
     static final List<String> PAYLOADS = List.of("run", "exec", "script", "call");
 
     /// The keys that say what a job runs in later versions.
-    static final List<String> LATER_PAYLOADS = List.of("steps", "python", "node", "java", "sql", "http",
+    static final List<String> LATER_PAYLOADS = List.of("python", "node", "java", "sql", "http",
             "uses");
 
     Keys {

@@ -19,6 +19,13 @@ final class YamlWriter {
 
     private final StringBuilder out = new StringBuilder();
     private int depth;
+    private boolean item;
+
+    /// Begins a map that is an entry of the list under the key that was [opened][#open].
+    void openItem() {
+        depth++;
+        item = true;
+    }
 
     /// Begins a map under a key.
     void open(String key) {
@@ -50,7 +57,9 @@ final class YamlWriter {
     }
 
     private StringBuilder key(String key) {
-        return out.append("  ".repeat(depth)).append(quoted(key)).append(':');
+        String start = item ? "  ".repeat(depth - 1) + "- " : "  ".repeat(depth);
+        item = false;
+        return out.append(start).append(quoted(key)).append(':');
     }
 
     private static String quoted(String value) {

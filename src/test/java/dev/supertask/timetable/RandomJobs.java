@@ -47,10 +47,27 @@ record RandomJobs(Random random) {
     private static final Reading READING = new Reading(new SourceText("x", ""));
     private static final List<String> VARIABLES = List.of("A", "_", "null", "y", "PATH", "lower_case1");
 
+    private static final List<String> STEPS = List.of("step-", "Load: the data #", "é", "- ", "'", "null", "$", "1e");
+
     Job next() {
         return new Job(any(NAMES), random.nextBoolean() ? "" : text(), random.nextBoolean() ? "" : text(), words(),
-                schedules(), zone(), random.nextBoolean(),
-                List.of(new Step(payload(), new Place.ThisMachine(path(), env(), process()))), policies());
+                schedules(), zone(),
+                random.nextBoolean(), random.nextBoolean() ? List.of(new Step(payload(), place())) : steps(),
+                policies());
+    }
+
+    /// Those of one job are in the same place more often than not.
+    private List<Step> steps() {
+        Place place = place();
+        return IntStream.rangeClosed(1, 1 + random.nextInt(4))
+                .mapToObj(
+                        number -> new Step(any(STEPS) + number, any(List.of(Step.Condition.values())), payload(), null,
+                                random.nextInt(3) == 0 ? place() : place))
+                .toList();
+    }
+
+    private Place place() {
+        return new Place.ThisMachine(path(), env(), process());
     }
 
     private Payload payload() {
