@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 /// `supertask`: the options that every command has, and what is built from them.
 @Command(name = "supertask", versionProvider = Version.class, mixinStandardHelpOptions = true, sortOptions = false, subcommands = {
         RunCommand.class, ListNamespacesCommand.class, ListJobsCommand.class, ListRunsCommand.class,
-        ShowCommand.class, LogsCommand.class, ValidateCommand.class, InitCommand.class,
+        ShowCommand.class, LogsCommand.class, ValidateCommand.class, ConvertCommand.class, InitCommand.class,
         DoctorCommand.class}, description = "Runs jobs at their times, records every run, and can say why one did not run.", footer = {
                 "", "Examples:", "  supertask init && supertask run          write ./supertask.yaml and run it",
                 "  supertask run --file timetable.yaml      run another timetable until Ctrl-C",

@@ -131,7 +131,7 @@ record Literals(Reading reading) {
 
     private static String quoted(String text) {
         String json = string(text);
-        boolean plain = text.length() <= 100 && SAFE.matcher(text).matches()
+        boolean plain = text.length() <= 100 && special(text).equals(text) && SAFE.matcher(text).matches()
                 && plain(new Yaml.Scalar(new Span(0, 0, 0, 0), text, true)).equals(json);
         return plain ? text : json;
     }
