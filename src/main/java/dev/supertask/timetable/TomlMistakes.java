@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.tomlj.TomlParseError;
@@ -11,6 +13,7 @@ import org.tomlj.TomlParseError;
 /// What is wrong with a header that is no TOML, in plain words and at the place to look at.
 final class TomlMistakes {
     private static final String TWICE = " previously defined at";
+    private static final Pattern PLACE = Pattern.compile(TWICE + " line ([0-9]{1,9}), column ([0-9]{1,9})");
     private static final String TRAILING = "expected a newline or end-of-input";
 
     private final Reading reading;
@@ -121,10 +124,12 @@ final class TomlMistakes {
 
     /// `a previously defined at line 1, column 1`.
     private void twice(String said, TaskHeader.Line line, int column) {
-        String[] words = said.split(" ");
-        int first = Integer.parseInt(words[words.length - 3].replace(",", ""));
-        TaskHeader.Line before = header.lines().get(first - 1);
-        int there = Integer.parseInt(words[words.length - 1]) + before.column();
+        Matcher first = PLACE.matcher(said);
+        if (!first.find()) {
+            return;
+        }
+        TaskHeader.Line before = header.lines().get(Integer.parseInt(first.group(1)) - 1);
+        int there = Integer.parseInt(first.group(2)) + before.column();
         Span key = new TomlPlaces(line).key(column);
         tell(key, "\"" + said.substring(0, said.indexOf(TWICE)) + "\" is given twice",
                 "it stands at " + (before.number() + 1) + ":" + there + " already; keep one");

@@ -37,8 +37,8 @@ record TomlReader(Reading reading, TaskHeader header) {
         record Placed(String key, TomlPosition at) {}
         List<Yaml.Entry> entries = table.keySet().stream()
                 .map(key -> new Placed(key, Objects.requireNonNull(table.inputPositionOf(List.of(key)))))
-                .sorted(Comparator.comparing((Placed placed) -> placed.at().line())
-                        .thenComparing(placed -> placed.at().column()))
+                .sorted(Comparator.comparingInt((Placed placed) -> placed.at().line())
+                        .thenComparingInt(placed -> placed.at().column()))
                 .map(placed -> entry(placed.key(), placed.at(),
                         Objects.requireNonNull(table.get(List.of(placed.key())))))
                 .toList();

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
 
 import dev.supertask.testkit.Engines;
 import dev.supertask.testkit.InProcess;
@@ -60,6 +61,15 @@ class TaskFileRunTest {
 
         assertEquals("hello | hello Ada Lovelace\n", result.out(), result.err());
         assertEquals(0, result.exit());
+    }
+
+    @Test
+    void keepsTheVariablesOfOneTaskFromAllOthers() throws Exception {
+        supertask.write("a.sh", "# /// task\n# when = \"once\"\n# env.COLOUR = \"blue\"\n# ///\necho $COLOUR\n");
+        supertask.write("b.sh", "# /// task\n# when = \"once\"\n# ///\necho ${COLOUR-none}\n");
+        Result result = supertask.run("run", "--file", "a.sh", "--file", "b.sh", "--follow-output");
+
+        assertEquals(List.of("a | blue", "b | none"), result.out().lines().sorted().toList(), result.err());
     }
 
     @Test
