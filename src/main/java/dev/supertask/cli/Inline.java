@@ -48,7 +48,10 @@ record Inline(String text, Job job) {
         return new Timetable(null, "", List.of(), List.of(job), List.of());
     }
 
-    private static List<Schedule> schedules(List<String> when) {
+    /// The schedules of `--when`; once, now, where there is none.
+    ///
+    /// @throws dev.supertask.problem.Refusal with every mistake in them
+    static List<Schedule> schedules(List<String> when) {
         return when.isEmpty() ? List.of(new Once()) : TypedSchedules.read("--when", when);
     }
 }

@@ -12,6 +12,7 @@ import dev.supertask.operations.Desk;
 import dev.supertask.problem.Problem;
 import dev.supertask.problem.Problems;
 import dev.supertask.problem.Refusal;
+import dev.supertask.schedule.Schedule;
 import dev.supertask.store.Applied;
 import dev.supertask.store.NamespaceFolder;
 import dev.supertask.store.StoreFolder;
@@ -32,12 +33,15 @@ record JobsToRun(String namespaceId, String source, List<Problem> warnings, Text
     }
 
     /// Every mistake of every file is told before anything is stored.
-    static List<JobsToRun> files(World world, List<String> files, Namespaces namespaces, boolean adopt) {
+    ///
+    /// @param when when task files are due, in place of what their headers say
+    static List<JobsToRun> files(World world, List<String> files, Namespaces namespaces, boolean adopt,
+            List<Schedule> when) {
         List<JobsToRun> found = new ArrayList<>();
         Problems problems = new Problems();
         for (String file : files.isEmpty() ? List.of(defaultFile(world)) : files) {
             try {
-                TimetableFile read = TimetableFile.read(world, file);
+                TimetableFile read = TimetableFile.read(world, file, when);
                 Namespace namespace = namespaces.of(read.timetable(), read.resource());
                 found.add(new JobsToRun(namespace.id(), file, read.timetable().warnings(),
                         desk -> ApplyTimetable.apply(desk, namespace, read.timetable(), adopt)));

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "run", mixinStandardHelpOptions = true, sortOptions = false, description = "Runs a timetable in the foreground, until Ctrl-C or until nothing is left to do.", footer = {
         "", "Examples:", "  supertask run                              ./supertask.yaml",
         "  supertask run --file timetable.yaml --follow-output",
+        "  supertask run --file task.py --when=@daily a program, with or without a header that says when",
         "  supertask run -- cmd:echo hello            now, once; its exit code is this one's",
         "  supertask run --command 'echo a | tr a b'  shell text",
         "  supertask run --when=@daily --name=tidy -- cmd:find /tmp -mtime +7 -delete",
@@ -33,13 +34,13 @@ final class RunCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(names = "--file", paramLabel = "FILE", description = "A timetable; - reads standard input. May be repeated.")
+    @Option(names = "--file", paramLabel = "FILE", description = "A timetable or a task file; - reads standard input. May be repeated.")
     private List<String> files = List.of();
 
     @Option(names = "--command", paramLabel = "TEXT", description = "An inline command, as shell text.")
     private @Nullable String command;
 
-    @Option(names = "--when", paramLabel = "SCHEDULE", description = "When the inline command runs: cron text, @daily, @every 90s, at …; default: once, now. "
+    @Option(names = "--when", paramLabel = "SCHEDULE", description = "When the inline command or the task file runs: cron text, @daily, @every 90s, at …; default: once, now; of a file, what its header says. "
             + "May be repeated.")
     private List<String> when = List.of();
 
@@ -81,7 +82,7 @@ final class RunCommand implements Callable<Integer> {
             throw Refusal.mistake("more than one thing to run",
                     "give one of --file, --command, -- WORDS or --stored");
         }
-        if (!inline && (!when.isEmpty() || exec)) {
+        if (!inline && ((!when.isEmpty() && files.isEmpty()) || exec)) {
             throw Refusal.mistake((exec ? "--exec" : "--when") + " belongs to an inline command",
                     "write the command after --, such as: -- cmd:echo hello");
         }
@@ -95,7 +96,8 @@ final class RunCommand implements Callable<Integer> {
         }
         return scheduled(supertask).run(stored
                 ? List.of(JobsToRun.stored(supertask.store(), ns))
-                : JobsToRun.files(supertask.world(), files, namespaces, adopt));
+                : JobsToRun.files(supertask.world(), files, namespaces, adopt,
+                        when.isEmpty() ? List.of() : Inline.schedules(when)));
     }
 
     private ScheduledRun scheduled(SupertaskCommand supertask) {

@@ -12,9 +12,11 @@ import dev.supertask.keeper.NativePath;
 import dev.supertask.problem.Nearest;
 import dev.supertask.problem.Problem;
 import dev.supertask.problem.Refusal;
+import dev.supertask.schedule.Schedule;
 import dev.supertask.timetable.CrontabForm;
 import dev.supertask.timetable.CrontabText;
 import dev.supertask.timetable.Surroundings;
+import dev.supertask.timetable.TaskFile;
 import dev.supertask.timetable.Timetable;
 import dev.supertask.timetable.TimetableText;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +35,15 @@ record TimetableFile(Timetable timetable, String resource, String text) {
     ///
     /// @throws Refusal if there is no such text, or it has mistakes: all of them
     static TimetableFile read(World world, String name) {
-        return read(world, name, TimetableFile::parse);
+        return read(world, name, List.of());
+    }
+
+    /// Reads a file, or standard input where the name is `-`.
+    ///
+    /// @param when when a task file is due, in place of what its header says; none to leave it to the header
+    /// @throws Refusal if there is no such text, or it has mistakes: all of them
+    static TimetableFile read(World world, String name, List<Schedule> when) {
+        return read(world, name, (from, source, file, text) -> parse(from, source, file, text, when));
     }
 
     /// Reads a file, or standard input where the name is `-`, as a crontab, whatever it looks like.
@@ -76,8 +86,20 @@ record TimetableFile(Timetable timetable, String resource, String text) {
         }
     }
 
-    private static Timetable parse(World world, String source, @Nullable Path file, String text) {
+    private static Timetable parse(World world, String source, @Nullable Path file, String text,
+            List<Schedule> when) {
         Surroundings around = around(world, file);
+        if (TaskFile.isOne(file == null ? source : file.toString(), text)) {
+            if (file == null) {
+                throw Refusal.mistake("a task file cannot be read from standard input: it is run from where it lies",
+                        "save it, and name the file");
+            }
+            return TaskFile.read(source, text, file, when, around);
+        }
+        if (!when.isEmpty()) {
+            throw Refusal.mistake("--when belongs to an inline command or a task file",
+                    "the jobs of \"" + source + "\" say themselves when they are due");
+        }
         return CrontabForm.of(file, text)
                 .map(form -> CrontabText.read(source, text, form, around, new Accounts(world)))
                 .orElseGet(() -> TimetableText.read(source, text, around));

@@ -58,6 +58,19 @@ public sealed interface Payload {
         }
     }
 
+    /// A Python function, called by `python3`.
+    ///
+    /// @param callee the function
+    /// @param args its positional arguments: the canonical JSON of a list
+    /// @param kwargs its keyword arguments: the canonical JSON of a map
+    record Call(Callee callee, String args, String kwargs) implements Payload {
+        /// Checks that the arguments can be handed over.
+        public Call {
+            refuseNul(args);
+            refuseNul(kwargs);
+        }
+    }
+
     private static void requireText(String text) {
         if (text.isBlank()) {
             throw new IllegalArgumentException("blank text");

@@ -46,6 +46,7 @@ public final class Commands {
             case Payload.Argv argv -> argv.words();
             case Payload.Script script -> joined(Interpreter.wordsFor(workingDir.resolve(script.file())),
                     script.args());
+            case Payload.Call call -> PythonCall.words(call, workingDir);
             case Payload.Code code -> code(code.language(), code.text(), code.args());
         };
     }

@@ -18,7 +18,8 @@ final class Interpreter {
     private static final int NOT_EXECUTABLE = 126;
     // The kernel reads no more than this of a "#!" line (BINPRM_BUF_SIZE).
     private static final int LONGEST_LINE = 256;
-    private static final Map<String, String> BY_ENDING = Map.of("sh", "sh", "py", "python3", "js", "node",
+    private static final Map<String, String> BY_ENDING = Map.of("sh", "sh", "bash", "bash", "py", "python3", "js",
+            "node",
             "mjs",
             "node", "cjs", "node", "rb", "ruby", "pl", "perl");
 

@@ -11,6 +11,8 @@ record EnvReader(EnvText text, Values values) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     /// What a job learns of its run is told under these names.
     private static final String RESERVED = "SUPERTASK_";
+    /// Parameters are told under these names, by whoever has some.
+    static final String PARAMETER = RESERVED + "PARAM_";
 
     static boolean isName(String word) {
         return NAME.matcher(word).matches();
@@ -45,7 +47,7 @@ record EnvReader(EnvText text, Values values) {
                     "use letters, digits and \"_\", and no digit first");
             return false;
         }
-        if (name.startsWith(RESERVED)) {
+        if (name.startsWith(RESERVED) && !name.startsWith(PARAMETER)) {
             values.reading().mistake(variable.key().span(),
                     "\"" + name + "\" cannot be set: \"" + RESERVED + "\" names are Supertask's",
                     "choose another name");

@@ -56,10 +56,12 @@ final class JobReader {
         List<Step> launched = steps.read(fields, itself, own);
         Field description = fields.get("description");
         String words = description == null ? "" : values.text(description);
-        if (launched.isEmpty() || schedules.isEmpty() || words == null || !Job.isValidName(name)) {
+        Field title = fields.get("title");
+        String called = title == null ? "" : values.text(title);
+        if (launched.isEmpty() || schedules.isEmpty() || words == null || called == null || !Job.isValidName(name)) {
             return Optional.empty();
         }
-        return Optional.of(new Job(name, "", words, own.tags(), schedules, own.zone(), own.enabled(), launched,
+        return Optional.of(new Job(name, called, words, own.tags(), schedules, own.zone(), own.enabled(), launched,
                 own.policies()));
     }
 }

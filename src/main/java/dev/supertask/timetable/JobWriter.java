@@ -27,6 +27,9 @@ final class JobWriter {
 
     private void job(Job job) {
         out.open(job.name());
+        if (!job.title().isEmpty()) {
+            out.text("title", job.title());
+        }
         if (!job.description().isEmpty()) {
             out.text("description", job.description());
         }
@@ -71,6 +74,7 @@ final class JobWriter {
                 out.text("script", NativePath.text(script.file()));
                 args(script.args());
             }
+            case Payload.Call call -> CallReader.write(call, out);
             case Payload.Code code -> {
                 out.text("run", PayloadText.write(code));
                 args(code.args());

@@ -83,6 +83,7 @@ final class KeyShapes {
 
     /// Of a job; `defaults` has some of them.
     static final Shapes JOB = started(new Shapes())
+            .key("title", "How people call it.", TEXT)
             .key("description", "What the job is for.", TEXT)
             .key("when", "When it is due: cron text, @daily, \"@every 90s\", \"@reboot\", once, "
                     + "\"at 2027-01-01T00:00\", a map, or a list of these.", SCHEDULES)
@@ -125,7 +126,9 @@ final class KeyShapes {
                 .key("run", "Shell text to run, or code behind \"python:\" or \"node:\".", TEXT)
                 .key("exec", "A program and its words, run as they are, without a shell.", WORDS)
                 .key("script", "A file to run; its interpreter by \"#!\" or its ending.", PATH)
-                .key("args", "Arguments for the script or the code.", TEXTS)
+                .key("call", "A Python function, as module:function or file.py:function.", TEXT)
+                .key("args", "Arguments for the script, the code or the function.", Map.of("type", "array"))
+                .key("kwargs", "Arguments for the function, by name.", Map.of("type", "object"))
                 .key("stdin", "Text that it reads from its standard input; nothing if nothing is said.", TEXT)
                 .key("shell", "What runs shell text; /bin/sh if nothing is said.", Shape.text("^[^\\s~-]\\S*$"))
                 .key("clear-env", "true: it gets nothing of Supertask's own environment.", FLAG)

@@ -22,7 +22,7 @@ record Keys(Set<String> known, Set<String> later) {
             "slurm",
             "kubernetes", "python", "node", "java", "sql", "http", "uses", "with", "params", "outputs",
             "secrets",
-            "env-file", "notify", "title", "priority", "max-runs",
+            "env-file", "notify", "priority", "max-runs",
             "concurrency");
 
     static final Keys TOP = new Keys(
@@ -45,17 +45,17 @@ record Keys(Set<String> known, Set<String> later) {
 
     static final Keys JOB = new Keys(
             union(SHARED, Set.of("when", "every", "run", "exec", "script", "args", "steps", "description",
-                    "stdin", "jitter")),
+                    "stdin", "jitter", "title", "call", "kwargs")),
             LATER);
 
-    static final Keys STEP = new Keys(Set.of("name", "if", "run", "exec", "script", "args", "stdin", "shell", "env",
-            "clear-env", "working-dir", "user", "group", "umask", "nice", "limits"), LATER);
+    static final Keys STEP = new Keys(Set.of("name", "if", "run", "exec", "script", "args", "call", "kwargs", "stdin",
+            "shell", "env", "clear-env", "working-dir", "user", "group", "umask", "nice", "limits"), LATER);
 
     /// The keys that say when a job is due, of this version and of later ones.
     static final List<String> DUE = List.of("when", "every", "after", "on");
 
     /// The keys that say what a job of one step, or a step of a job, runs in this version.
-    static final List<String> PAYLOADS = List.of("run", "exec", "script");
+    static final List<String> PAYLOADS = List.of("run", "exec", "script", "call");
 
     /// The keys that say what a job runs in later versions.
     static final List<String> LATER_PAYLOADS = List.of("python", "node", "java", "sql", "http",
@@ -64,6 +64,11 @@ record Keys(Set<String> known, Set<String> later) {
     Keys {
         known = Set.copyOf(known);
         later = Set.copyOf(later);
+    }
+
+    /// Those of a job that `defaults` may say, and more.
+    static Keys sharedAnd(Set<String> more) {
+        return new Keys(union(SHARED, more), Set.of());
     }
 
     /// The known keys in their order, for messages.

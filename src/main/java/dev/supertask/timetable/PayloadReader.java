@@ -6,7 +6,7 @@ import java.util.List;
 import dev.supertask.job.Payload;
 import org.jspecify.annotations.Nullable;
 
-/// Reads what a job runs: exactly one of `run`, `exec` and `script`.
+/// Reads what a job runs: exactly one of `run`, `exec`, `script` and `call`.
 record PayloadReader(Values values, Path folder) {
     /// In characters of up to three bytes: with the rest of an order it is one message to the keeper, which may
     /// have 16 MiB.
@@ -67,7 +67,13 @@ record PayloadReader(Values values, Path folder) {
             return null;
         }
         Field args = job.get("args");
+        Field kwargs = job.get("kwargs");
+        if (kwargs != null && !found.key().text().equals("call")) {
+            values.reading().mistake(kwargs.key().span(), kwargs.label() + " belongs to no \"call\"",
+                    "only a Python function takes arguments by name");
+        }
         return switch (found.key().text()) {
+            case "call" -> new CallReader(values, folder).read(found, args, kwargs);
             case "run" -> run(found, args);
             case "exec" -> exec(found, args);
             default -> script(found, args);
@@ -94,6 +100,7 @@ record PayloadReader(Values values, Path folder) {
             case Payload.Script script -> new Payload.Script(script.file(), args(args));
             case Payload.Shell shell -> refuseArgs(shell, args);
             case Payload.Argv argv -> refuseArgs(argv, args);
+            case Payload.Call call -> refuseArgs(call, args);
         };
     }
 

@@ -38,7 +38,7 @@ final class Shape {
 
     /// Variables by name.
     static final Map<String, Object> ENV = ordered("type", "object", "propertyNames",
-            Map.of("pattern", "^(?!SUPERTASK_)[A-Za-z_][A-Za-z0-9_]*$"), "additionalProperties", TEXT);
+            Map.of("pattern", "^(?!SUPERTASK_(?!PARAM_))[A-Za-z_][A-Za-z0-9_]*$"), "additionalProperties", TEXT);
 
     private Shape() {}
 

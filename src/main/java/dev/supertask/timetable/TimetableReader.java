@@ -23,13 +23,13 @@ final class TimetableReader {
 
     /// The timetable; without what has mistakes, which are told.
     Timetable read(Yaml.Mapping root) {
-        if (PythonForm.refuse(root, reading)) {
-            return new Timetable(null, "", List.of(), List.of(), List.of());
+        if (OriginalReader.recognises(root)) {
+            return new OriginalReader(reading, around).read(root);
         }
         Fields top = Fields.of(root, "", Keys.TOP, reading);
         reading.silence(IgnoredWarnings.read(top.get("ignore-warnings"), values));
         Field name = top.get("namespace");
-        String namespace = name == null ? null : namespace(name);
+        String namespace = name == null ? null : namespace(name, values);
         Meta meta = Meta.read(top.get("meta"), values);
         Defaults own = Defaults.of(around);
         Map<String, String> env = jobs.settings().env().read(top.get("env"), "\"env\"");
@@ -39,10 +39,11 @@ final class TimetableReader {
                 reading.problems().inReadingOrder());
     }
 
-    private @Nullable String namespace(Field field) {
+    /// The id of a namespace; a mistake is told where it is none.
+    static @Nullable String namespace(Field field, Values values) {
         Yaml.Scalar id = values.scalar(field);
         if (id != null && !Namespace.isValidId(id.text())) {
-            reading.mistake(id.span(), "\"" + id.text() + "\" cannot name a namespace",
+            values.reading().mistake(id.span(), "\"" + id.text() + "\" cannot name a namespace",
                     "use letters, digits, \".\", \"_\" and \"-\", at most 64, and a letter or digit first");
         }
         return id == null ? null : id.text();
@@ -71,7 +72,7 @@ final class TimetableReader {
         }
         if (field.value() instanceof Yaml.Sequence list) {
             reading.mistake(list.span(), "\"jobs\" is a list, but must be a map",
-                    "write \"NAME:\" with the job's keys under it; lists of the Python original are not read yet");
+                    "write \"NAME:\" with the job's keys under it; the list of the Python original is called \"tasks\"");
             return List.of();
         }
         Yaml.Mapping map = values.map(field, "write \"NAME:\" with the job's keys under it");

@@ -15,6 +15,7 @@ final class Libraries extends ArchCondition<JavaClass> {
     private static final Map<String, String> OWNER = Map.of(
             "com.cronutils", "schedule",
             "org.yaml.snakeyaml", "timetable",
+            "org.tomlj", "timetable",
             "java.sql", "store",
             "javax.sql", "store",
             "org.h2", "store",

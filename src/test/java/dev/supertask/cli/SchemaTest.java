@@ -29,7 +29,9 @@ class SchemaTest {
         List<Path> found = new ArrayList<>(List.of(Path.of("supertask.yaml"),
                 Path.of("src/main/resources/dev/supertask/cli/supertask.yaml")));
         try (Stream<Path> examples = Files.list(Path.of("examples"))) {
-            examples.filter(file -> file.toString().endsWith(".yaml")).sorted().forEach(found::add);
+            // The Python original's form has a shape of its own.
+            examples.filter(file -> file.toString().endsWith(".yaml") && !file.endsWith("python-original.yaml"))
+                    .sorted().forEach(found::add);
         }
         return found;
     }

@@ -62,7 +62,7 @@ class CommandsTest {
 
     @Test
     void runsAScriptWithoutSuchALineByItsEnding() throws Exception {
-        for (String[] pair : new String[][]{{"a.sh", "sh"}, {"a.py", "python3"}, {"a.js", "node"},
+        for (String[] pair : new String[][]{{"a.sh", "sh"}, {"a.bash", "bash"}, {"a.py", "python3"}, {"a.js", "node"},
                 {"a.mjs", "node"}, {"a.cjs", "node"}, {"a.rb", "ruby"}, {"a.pl", "perl"}}) {
             String script = script(pair[0], "x\n");
 

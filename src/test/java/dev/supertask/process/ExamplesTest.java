@@ -30,7 +30,7 @@ class ExamplesTest {
     static List<Path> timetables() throws IOException {
         List<Path> found = new ArrayList<>(List.of(CHECKOUT.resolve("supertask.yaml")));
         try (Stream<Path> examples = Files.list(CHECKOUT.resolve("examples"))) {
-            examples.filter(file -> file.toString().endsWith(".yaml") || file.endsWith("crontab")).sorted()
+            examples.filter(file -> Stream.of(".yaml", ".py", "crontab").anyMatch(file.toString()::endsWith)).sorted()
                     .forEach(found::add);
         }
         return found;

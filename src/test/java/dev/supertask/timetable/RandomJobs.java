@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import dev.supertask.job.Callee;
 import dev.supertask.job.CatchUp;
 import dev.supertask.job.Delivery;
 import dev.supertask.job.Job;
@@ -46,13 +47,18 @@ record RandomJobs(Random random) {
             "@every P1M starting=2026-01-31T09:00", "@every 1h measure=from-end", "R5/2026-01-01T00:00Z/PT1H",
             "at 2027-01-01T09:00, 2027-02-01T09:00Z",
             "0 9 * * * timezone=Europe/Berlin from=2026-01-01T00:00 until=2026-12-31 times=5 jitter=30s");
+    private static final List<String> TYPED = List.of("1", "-0", "0x1F", "0o17", "1.", ".5", "+1e3", "007", "true",
+            "False", "null", "~", ".inf", "-.INF", ".nan", "no", "a b", "2026-01-01", "Infinity", "é");
+    private static final Span NOWHERE = new Span(0, 0, 0, 0);
+    private static final Reading READING = new Reading(new SourceText("x", ""));
     private static final List<String> VARIABLES = List.of("A", "_", "null", "y", "PATH", "lower_case1");
 
     private static final List<String> STEPS = List.of("step-", "Load: the data #", "é", "- ", "'", "null", "$", "1e");
 
     Job next() {
-        return new Job(any(NAMES), "", random.nextBoolean() ? "" : text(), words(), schedules(), zone(),
-                random.nextBoolean(), random.nextBoolean() ? List.of(only()) : steps(), policies());
+        return new Job(any(NAMES), random.nextBoolean() ? "" : text(), random.nextBoolean() ? "" : text(), words(),
+                schedules(), zone(), random.nextBoolean(), random.nextBoolean() ? List.of(only()) : steps(),
+                policies());
     }
 
     private Step only() {
@@ -77,11 +83,34 @@ record RandomJobs(Random random) {
     }
 
     private Payload payload() {
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(6)) {
+            case 3 -> new Payload.Call(new Callee.PythonFile(Path.of("/srv/a b.py"), any(List.of("", "run"))), "[]",
+                    new Literals(READING).json(map(), ""));
+            case 4 -> new Payload.Call(new Callee.Entrypoint("a.b", "C.f"),
+                    new Literals(READING).json(new Yaml.Sequence(NOWHERE, some(0, this::value)), ""), "{}");
             case 0 -> new Payload.Shell("x" + text(), any(List.of("/bin/sh", "/bin/bash", "zsh", "null")));
             case 1 -> new Payload.Argv(Stream.concat(Stream.of("prog" + text()), words().stream()).toList());
             case 2 -> new Payload.Script(path(), words());
             default -> new Payload.Code(any(List.of(Language.values())), text() + "y" + text(), words());
+        };
+    }
+
+    private Yaml.Mapping map() {
+        Map<String, Yaml> entries = new LinkedHashMap<>();
+        some(0, this::text).forEach(key -> entries.put(key, value()));
+        return new Yaml.Mapping(NOWHERE, entries.entrySet().stream()
+                .map(entry -> new Yaml.Entry(new Yaml.Scalar(NOWHERE, entry.getKey(), false), entry.getValue()))
+                .toList());
+    }
+
+    private Yaml value() {
+        return switch (random.nextInt(5)) {
+            case 0 -> new Yaml.Sequence(NOWHERE, List.of(new Yaml.Scalar(NOWHERE, any(TYPED), random.nextBoolean())));
+            case 1 -> new Yaml.Mapping(NOWHERE, List.of(
+                    new Yaml.Entry(new Yaml.Scalar(NOWHERE, any(TYPED), true),
+                            new Yaml.Scalar(NOWHERE, text(), false))));
+            case 2 -> new Yaml.Scalar(NOWHERE, any(TYPED), random.nextBoolean());
+            default -> new Yaml.Scalar(NOWHERE, text(), false);
         };
     }
 
@@ -154,7 +183,7 @@ record RandomJobs(Random random) {
         return String.join("", some(0, () -> any(PIECES)));
     }
 
-    private List<String> some(int least, Supplier<String> supplier) {
+    private <T> List<T> some(int least, Supplier<T> supplier) {
         return IntStream.range(0, least + random.nextInt(6)).mapToObj(i -> supplier.get()).toList();
     }
 

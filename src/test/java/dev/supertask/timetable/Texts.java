@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 
 import dev.supertask.problem.ExitCode;
@@ -21,10 +22,22 @@ final class Texts {
         return TimetableText.read("supertask.yaml", text, AROUND);
     }
 
+    /// A text of a file with a name: a task file, or a timetable.
+    static Timetable read(String name, String text) {
+        return TaskFile.isOne(name, text)
+                ? TaskFile.read(name, text, AROUND.folder().resolve(name), List.of(), AROUND)
+                : TimetableText.read(name, text, AROUND);
+    }
+
     /// That a text is refused with exactly these words, in which `{the keys of jobs}`, `{the keys of defaults}` and
     /// `{the keys of steps}` stand for all of them.
     static void refused(String text, String words) {
-        Refusal refusal = assertThrows(Refusal.class, () -> read(text));
+        refused("supertask.yaml", text, words);
+    }
+
+    /// That the text of a file is refused with exactly these words.
+    static void refused(String name, String text, String words) {
+        Refusal refusal = assertThrows(Refusal.class, () -> read(name, text));
         String expected = words.stripTrailing().replace("{the keys of jobs}", Keys.JOB.list())
                 .replace("{the keys of defaults}", Keys.DEFAULTS.list())
                 .replace("{the keys of steps}", Keys.STEP.list());

@@ -47,14 +47,14 @@ class WrongCrontabsTest {
     }
 
     private static String refusal(String form, String text) {
-        return assertThrows(Refusal.class,
+        return Objects.requireNonNull(assertThrows(Refusal.class,
                 () -> {
                     if (form.equals("system")) {
                         Crontabs.readSystem(text);
                     } else {
                         Crontabs.read(text);
                     }
-                }, text).getMessage();
+                }, text).getMessage());
     }
 
     private static List<String> cases() throws IOException {

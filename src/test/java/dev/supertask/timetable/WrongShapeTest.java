@@ -69,23 +69,9 @@ class WrongShapeTest {
                     run: date
                 """,
                 """
-                        supertask.yaml:2:3: "jobs" is a list, but must be a map · write "NAME:" with the job's keys under it; lists of the Python original are not read yet
+                        supertask.yaml:2:3: "jobs" is a list, but must be a map · write "NAME:" with the job's keys under it; the list of the Python original is called "tasks"
                             2 |   - name: backup
                               |   ^~~~~~~~~~~~~~
-                        """);
-    }
-
-    @Test
-    void recognisesATimetableOfThePythonOriginal() {
-        refused("""
-                meta: {type: task-orchestration}
-                tasks:
-                  - meta: {id: backup}
-                """,
-                """
-                        supertask.yaml:2:1: "tasks" is the form of the Python original, which this version does not read yet · write "jobs:" with "NAME:" and the job's keys under it
-                            2 | tasks:
-                              | ^~~~~
                         """);
     }
 

@@ -24,7 +24,8 @@ class ProtocolTest {
     private static final List<Question<?>> QUESTIONS = List.of(new Question.Jobs(),
             new Question.Runs(List.of("a*", "b\n\"ä😀"), List.of("failed"), NOON, 20),
             new Question.Runs(List.of(), List.of(), null, Integer.MAX_VALUE), new Question.OneJob("backup"),
-            new Question.OneRun(ID), new Question.LastRun("backup"),
+            new Question.OneRun(ID), new Question.LastRun("backup"), new Question.Next(List.of("a"), NOON, 5), new Question.Why("a", NOON),
+            new Question.Why("a", null),
             new Question.BeginInline(ID, "inline:\n  when: once\n", "", TempStore.OPS.origin(),
                     new ProcessIdentity(4711, Long.MAX_VALUE, "boot")),
             new Question.EndInline(ID, OutcomeJson.of(new Outcome.Exited(7)), NOON));
@@ -48,7 +49,7 @@ class ProtocolTest {
                 Protocol.ask(new Question.Runs(List.of("a"), List.of(), NOON, 5)));
         assertEquals("{\"supertask\":1,\"answer\":[]}", Protocol.answer(List.of()));
         assertEquals("{\"supertask\":1,\"refused\":{\"exit\":\"FAILED\",\"problems\":[{\"severity\":\"ERROR\","
-                + "\"position\":null,\"message\":\"no\",\"remedy\":\"yes\"}]}}",
+                + "\"position\":null,\"message\":\"no\",\"remedy\":\"yes\",\"warning\":null}]}}",
                 Protocol.refuse(Refusal.failed("no", "yes")));
     }
 
@@ -84,7 +85,7 @@ class ProtocolTest {
     @Test
     void otherVersionsVerbsAndTextsAreRefused() {
         String knows = "this supertask speaks protocol 1 and knows [begin-inline, end-inline, last-run, list-jobs,"
-                + " list-runs, show-job, show-run]";
+                + " list-runs, next, show-job, show-run, why]";
         for (String line : List.of("{\"supertask\":2,\"ask\":\"list-jobs\",\"with\":{}}",
                 "{\"supertask\":1,\"ask\":\"dance\",\"with\":{}}", "{\"supertask\":1}")) {
             assertEquals(knows,
