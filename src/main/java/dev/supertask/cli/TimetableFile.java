@@ -1,115 +1,54 @@
 package dev.supertask.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
-import dev.supertask.problem.Nearest;
 import dev.supertask.problem.Problem;
 import dev.supertask.problem.Refusal;
+import dev.supertask.store.TextCopies;
+import dev.supertask.timetable.Source;
 import dev.supertask.timetable.Surroundings;
+import dev.supertask.timetable.TextForm;
 import dev.supertask.timetable.Timetable;
 import dev.supertask.timetable.TimetableText;
 import org.jspecify.annotations.Nullable;
 
 /// A timetable that was named on the command line, read.
 ///
-/// @param timetable what it declares
-/// @param resource where it comes from: its absolute path with links resolved; the text itself, where it
-///        was standard input
+/// @param timetable what it declares, with all that it includes
+/// @param name what messages call it
+/// @param resource where it comes from: its absolute path with links resolved; its URL without user and password;
+///        the text itself, where it was standard input
 /// @param text the whole text
-record TimetableFile(Timetable timetable, String resource, String text) {
+record TimetableFile(Timetable timetable, String name, String resource, String text) {
     /// The name of a timetable that is not named.
     static final String USUAL = "supertask.yaml";
 
-    /// Reads a file, or standard input where the name is `-`.
+    /// What a text may be besides YAML.
+    private static final List<TextForm> FORMS = List.of();
+
+    /// Reads a file, the text of a URL, or standard input where the name is `-`. Keeps and uses no copies.
     ///
     /// @throws Refusal if there is no such text, or it has mistakes: all of them
     static TimetableFile read(World world, String name) {
-        if (name.equals("-")) {
-            return standardInput(world);
-        }
-        Path file = world.resolve(name);
-        refuseNoFile(file, name);
-        try (InputStream in = Files.newInputStream(file)) {
-            Path real = file.toRealPath();
-            String text = decode(name, bytes(in));
-            Path folder = real.getParent() == null ? world.workingDir() : real.getParent();
-            return new TimetableFile(parse(world, name, text, folder), real.toString(), text);
-        } catch (AccessDeniedException e) {
-            throw Refusal.mistake("\"" + name + "\" cannot be read: permission denied",
-                    "make it readable for user \"" + world.user() + "\"");
-        } catch (IOException e) {
-            throw Refusal.mistake("\"" + name + "\" cannot be read: " + e.getMessage(), null);
-        }
+        return read(world, name, null);
     }
 
-    private static TimetableFile standardInput(World world) {
-        try {
-            String text = decode("<stdin>", bytes(world.in()));
-            return new TimetableFile(parse(world, "<stdin>", text, world.workingDir()), text, text);
-        } catch (IOException e) {
-            throw Refusal.mistake("standard input cannot be read: " + e.getMessage(), null);
-        }
-    }
-
-    private static Timetable parse(World world, String source, String text, Path folder) {
-        return TimetableText.read(source, text, new Surroundings(folder, world.zone(), world.environment()));
-    }
-
-    private static void refuseNoFile(Path file, String name) {
-        if (Files.isDirectory(file)) {
-            throw Refusal.mistake("\"" + name + "\" is a folder, no timetable",
-                    Files.exists(file.resolve(USUAL))
-                            ? "did you mean \"" + Path.of(name).resolve(USUAL) + "\"?"
-                            : null);
-        }
-        if (!Files.exists(file)) {
-            throw Refusal.mistake("there is no file \"" + name + "\"", remedy(file));
-        }
-    }
-
-    private static @Nullable String remedy(Path missing) {
-        Path folder = missing.getParent();
-        Path name = missing.getFileName();
-        if (folder == null || name == null) {
-            return null;
-        }
-        if (!Files.isDirectory(folder)) {
-            return "there is no folder " + folder + " either";
-        }
-        String hint = Nearest.hint(name.toString(), names(folder));
-        return hint != null
-                ? hint
-                : name.toString().equals(USUAL) ? "\"supertask init\" writes one to start from"
-                : null;
-    }
-
-    private static List<String> names(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(Files::isRegularFile).map(file -> file.getFileName().toString()).toList();
-        } catch (IOException e) {
-            return List.of();
-        }
-    }
-
-    /// One byte more than allowed is enough to know, also of a file that never ends.
-    private static byte[] bytes(InputStream in) throws IOException {
-        return in.readNBytes(TimetableText.MAX_BYTES + 1);
-    }
-
-    /// What is wrong with the bytes names their file too.
-    private static String decode(String source, byte[] bytes) {
-        try {
-            return TimetableText.decode(bytes);
-        } catch (Refusal refusal) {
-            throw new Refusal(refusal.exitCode(), refusal.problems().stream()
-                    .map(problem -> Problem.of(source + ": " + problem.message(), problem.remedy()))
-                    .toList());
-        }
+    /// The same with the last good copies of what the network holds: used where it is gone, which is warned of,
+    /// and renewed where it is not.
+    ///
+    /// @throws Refusal if there is no such text, or it has mistakes: all of them
+    static TimetableFile read(World world, String name, @Nullable TextCopies copies) {
+        DistantTexts distant = new DistantTexts(world, copies);
+        WorldTexts texts = new WorldTexts(world, new LocalTexts(world), distant);
+        Source text = texts.named(name);
+        Timetable read = TimetableText.read(text, new Surroundings(text.folder(), world.zone(), world.environment()),
+                texts, FORMS);
+        distant.keep();
+        List<Problem> warnings = new ArrayList<>(distant.warnings());
+        warnings.addAll(read.warnings());
+        return new TimetableFile(
+                new Timetable(read.namespace(), read.title(), read.authors(), read.jobs(), warnings), text.name(),
+                text.id(), text.text());
     }
 }

@@ -26,7 +26,7 @@ final class ValidateCommand implements Runnable {
         TimetableFile read = TimetableFile.read(program.world(), file);
         List<Problem> warnings = read.timetable().warnings();
         warnings.forEach(warning -> program.err().println(Prose.problem(warning)));
-        program.out().println((file.equals("-") ? "<stdin>" : file) + ": "
+        program.out().println(read.name() + ": "
                 + Prose.count(read.timetable().jobs().size(), "job") + ", no mistakes"
                 + (warnings.isEmpty() ? "" : ", " + Prose.count(warnings.size(), "warning")));
     }

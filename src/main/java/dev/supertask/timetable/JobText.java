@@ -28,7 +28,7 @@ public final class JobText {
         if (root instanceof Yaml.Mapping map && map.entries().size() == 1) {
             Yaml.Entry only = map.entries().getFirst();
             Surroundings nowhere = new Surroundings(Path.of("/"), ZoneOffset.UTC, Map.of());
-            job = new JobReader(reading, nowhere).read(only.key(), only.value(), Defaults.of(nowhere));
+            job = new JobReader(Part.alone(reading, nowhere)).read(only.key(), only.value(), Defaults.of(nowhere));
         }
         reading.problems().throwIfRefused();
         return job.orElseThrow(() -> Refusal.mistake("this is not the text of one job", null));

@@ -12,7 +12,7 @@ record Keys(Set<String> known, Set<String> later) {
 
     private static final Set<String> SHARED = Set.of("timeout", "kill-after", "enabled", "env", "working-dir",
             "timezone", "tags", "catch-up", "catch-up-window", "delivery", "user", "group", "umask", "nice", "limits",
-            "log");
+            "log", "env-file");
 
     /// All keys of jobs that the design promises and this version does not have.
     private static final Set<String> LATER = Set.of("retry", "overlap",
@@ -20,13 +20,17 @@ record Keys(Set<String> known, Set<String> later) {
             "slurm",
             "kubernetes", "python", "node", "java", "sql", "http", "uses", "with", "params", "outputs",
             "secrets",
-            "env-file", "notify", "stdin", "shell", "title", "priority", "max-runs",
+            "notify", "stdin", "shell", "title", "priority", "max-runs",
             "concurrency",
             "ignore-warnings");
 
-    static final Keys TOP = new Keys(Set.of("namespace", "meta", "timezone", "env", "defaults", "jobs"),
-            Set.of("include", "env-file", "secrets", "params", "packages", "notify", "retention", "max-runs",
+    static final Keys TOP = new Keys(Set.of("namespace", "meta", "timezone", "env", "env-file", "defaults", "jobs",
+            "include"),
+            Set.of("secrets", "params", "packages", "notify", "retention", "max-runs",
                     "ignore-warnings"));
+
+    /// The keys of a whole timetable, which a text that another one includes cannot have.
+    static final Set<String> OF_THE_WHOLE = Set.of("namespace", "meta");
 
     static final Keys META = new Keys(Set.of("title", "authors"),
             Set.of("description", "version", "type", "generator", "license", "links"));

@@ -50,7 +50,7 @@ class AliasesTest {
                 """,
                 """
                         supertask.yaml:2:34: unknown key "<<" in job "first" · known here: args, catch-up, catch-up-window, delivery, description, enabled, \
-                        env, every, exec, group, kill-after, limits, log, nice, run, script, tags, timeout, timezone, umask, user, when, working-dir
+                        env, env-file, every, exec, group, kill-after, limits, log, nice, run, script, tags, timeout, timezone, umask, user, when, working-dir
                             2 |   first: {when: once, run: date, "<<": {timeout: 1h}}
                               |                                  ^~~~
                         """);

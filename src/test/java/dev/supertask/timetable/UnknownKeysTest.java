@@ -34,7 +34,7 @@ class UnknownKeysTest {
                     colour: blue
                 """,
                 """
-                        supertask.yaml:5:5: unknown key "colour" in job "backup" · known here: args, catch-up, catch-up-window, delivery, description, enabled, env, every, exec, group, kill-after, limits, log, nice, run, script, tags, timeout, timezone, umask, user, when, working-dir
+                        supertask.yaml:5:5: unknown key "colour" in job "backup" · known here: args, catch-up, catch-up-window, delivery, description, enabled, env, env-file, every, exec, group, kill-after, limits, log, nice, run, script, tags, timeout, timezone, umask, user, when, working-dir
                             5 |     colour: blue
                               |     ^~~~~~
                         """);
@@ -120,7 +120,7 @@ class UnknownKeysTest {
                     "a\\n\\e[31mb": 1
                 """,
                 """
-                        supertask.yaml:5:5: unknown key "a��[31mb" in job "backup" · known here: args, catch-up, catch-up-window, delivery, description, enabled, env, every, exec, group, kill-after, limits, log, nice, run, script, tags, timeout, timezone, umask, user, when, working-dir
+                        supertask.yaml:5:5: unknown key "a��[31mb" in job "backup" · known here: args, catch-up, catch-up-window, delivery, description, enabled, env, env-file, every, exec, group, kill-after, limits, log, nice, run, script, tags, timeout, timezone, umask, user, when, working-dir
                             5 |     "a\\n\\e[31mb": 1
                               |     ^~~~~~~~~~~~
                         """);
