@@ -6,12 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 import dev.supertask.job.Job;
 import dev.supertask.run.Outcome;
 import dev.supertask.run.Run;
 import dev.supertask.run.RunId;
 import dev.supertask.run.Trigger;
+import dev.supertask.timetable.JobText;
 
 /// The open database of one namespace. Only the process that holds the namespace's lock opens it.
 /// Methods that return a future write soon, all others now; what is written is on the disk.
@@ -58,8 +60,9 @@ public final class NamespaceStore implements AutoCloseable {
 
     /// The jobs that are not retired, with their definitions.
     public List<StoredJob> definedJobs() {
+        Function<String, Job> reader = JobText.reader();
         return database.read(JobTable::all).stream().filter(job -> job.row().retiredAt() == null)
-                .map(JobTable.Defined::stored).toList();
+                .map(job -> new StoredJob(job.row(), reader.apply(job.definition()))).toList();
     }
 
     /// A job, also a retired one.

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 import dev.supertask.job.Job;
 import dev.supertask.problem.Refusal;
@@ -16,6 +17,12 @@ public final class JobText {
     /// The job's text. Equal jobs have equal texts, and [#read] makes an equal job of it.
     public static String write(Job job) {
         return JobWriter.write(job);
+    }
+
+    /// Reads the texts of many jobs as [#read] does; what is equal in them is one object.
+    public static Function<String, Job> reader() {
+        Alike alike = new Alike();
+        return text -> alike.of(read(text));
     }
 
     /// The job of a text that [#write] made.

@@ -42,7 +42,7 @@ record Kind(String what, Predicate<String> named, Predicate<String> sign, Functi
     static Kind of(Source text) {
         String name = text.name().toLowerCase(Locale.ROOT).replaceFirst("[?#].*", "");
         Kind bySight = ALL.stream().filter(kind -> kind.sign.test(text.text())).findFirst().orElse(TIMETABLE);
-        return bySight == WEB_PAGE
+        return bySight.equals(WEB_PAGE)
                 ? WEB_PAGE
                 : ALL.stream().filter(kind -> kind.named.test(name)).findFirst().orElse(bySight);
     }
