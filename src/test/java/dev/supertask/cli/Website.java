@@ -20,8 +20,9 @@ final class Website implements AutoCloseable {
     private final Map<String, Page> pages = new ConcurrentHashMap<>();
     private final List<String> users = new CopyOnWriteArrayList<>();
 
+    /// @param body a character for each byte
     /// @param location where it leads, or empty
-    private record Page(int status, byte[] body, String location) {}
+    private record Page(int status, String body, String location) {}
 
     Website() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -32,13 +33,13 @@ final class Website implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             users.add(Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")).orElse("nobody"));
-            Page page = pages.getOrDefault(exchange.getRequestURI().getPath(), new Page(404, new byte[0], ""));
+            Page page = pages.getOrDefault(exchange.getRequestURI().getPath(), new Page(404, "", ""));
             if (!page.location.isEmpty()) {
                 exchange.getResponseHeaders().set("Location", page.location);
             }
-            exchange.sendResponseHeaders(page.status, page.body.length == 0 ? -1 : page.body.length);
+            exchange.sendResponseHeaders(page.status, page.body.isEmpty() ? -1 : page.body.length());
             try (OutputStream out = exchange.getResponseBody()) {
-                out.write(page.body);
+                out.write(page.body.getBytes(StandardCharsets.ISO_8859_1));
             }
         }
     }
@@ -58,22 +59,21 @@ final class Website implements AutoCloseable {
     }
 
     Website page(String path, String text) {
-        pages.put(path, new Page(200, text.getBytes(StandardCharsets.UTF_8), ""));
-        return this;
+        return bytes(path, text.getBytes(StandardCharsets.UTF_8));
     }
 
     Website bytes(String path, byte[] bytes) {
-        pages.put(path, new Page(200, bytes, ""));
+        pages.put(path, new Page(200, new String(bytes, StandardCharsets.ISO_8859_1), ""));
         return this;
     }
 
     Website answers(String path, int status) {
-        pages.put(path, new Page(status, new byte[0], ""));
+        pages.put(path, new Page(status, "", ""));
         return this;
     }
 
     Website leads(String path, String location) {
-        pages.put(path, new Page(302, new byte[0], location));
+        pages.put(path, new Page(302, "", location));
         return this;
     }
 
