@@ -6,6 +6,7 @@ import java.util.Objects;
 import dev.supertask.problem.Problem;
 import dev.supertask.problem.Refusal;
 import dev.supertask.timetable.CrontabText;
+import dev.supertask.timetable.Surroundings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -33,11 +34,12 @@ final class ImportCommand implements Runnable {
             throw Refusal.mistake("there is nothing to import",
                     "name a crontab: --crontab FILE, or - for standard input");
         }
-        TimetableFile read = TimetableFile.crontab(program.world(), crontab, system);
+        World world = program.world();
+        TimetableFile read = TimetableFile.crontab(world, crontab, system);
         List<Problem> warnings = read.timetable().warnings();
         warnings.forEach(warning -> program.err().println(Prose.problem(warning)));
         program.out().print(CrontabText.write(read.timetable(), crontab.equals("-") ? "<stdin>" : crontab,
-                TimetableFile.around(program.world(), null)));
+                new Surroundings(world.workingDir(), world.zone(), world.environment())));
         program.out().flush();
         program.tell(Prose.count(read.timetable().jobs().size(), "job") + " imported; unlike cron, an occurrence is "
                 + "skipped while the job still runs");

@@ -16,6 +16,7 @@ import dev.supertask.schedule.Schedule;
 import dev.supertask.store.Applied;
 import dev.supertask.store.NamespaceFolder;
 import dev.supertask.store.StoreFolder;
+import dev.supertask.store.TextCopies;
 import org.jspecify.annotations.Nullable;
 
 /// What one scheduler is to run: the jobs of a text, after it was applied, or those that are stored.
@@ -35,15 +36,16 @@ record JobsToRun(String namespaceId, String source, List<Problem> warnings, Text
     /// Every mistake of every file is told before anything is stored.
     ///
     /// @param when when task files are due, in place of what their headers say
+    /// @param copies of what the network holds, for when it is gone; null for none
     static List<JobsToRun> files(World world, List<String> files, Namespaces namespaces, boolean adopt,
-            List<Schedule> when) {
+            List<Schedule> when, @Nullable TextCopies copies) {
         List<JobsToRun> found = new ArrayList<>();
         Problems problems = new Problems();
         for (String file : files.isEmpty() ? List.of(defaultFile(world)) : files) {
             try {
-                TimetableFile read = TimetableFile.read(world, file, when);
+                TimetableFile read = TimetableFile.read(world, file, when, copies);
                 Namespace namespace = namespaces.of(read.timetable(), read.resource());
-                found.add(new JobsToRun(namespace.id(), file, read.timetable().warnings(),
+                found.add(new JobsToRun(namespace.id(), read.name(), read.timetable().warnings(),
                         desk -> ApplyTimetable.apply(desk, namespace, read.timetable(), adopt)));
             } catch (Refusal refusal) {
                 refusal.problems().forEach(problems::add);

@@ -9,6 +9,8 @@ import dev.supertask.problem.Refusal;
 import dev.supertask.schedule.DurationText;
 import dev.supertask.schedule.ScheduleSyntaxException;
 import dev.supertask.scheduler.SchedulerLoop.Farewell;
+import dev.supertask.store.StoreFolder;
+import dev.supertask.store.TextCopies;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,7 +36,7 @@ final class RunCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(names = "--file", paramLabel = "FILE", description = "A timetable or a task file; - reads standard input. May be repeated.")
+    @Option(names = "--file", paramLabel = "FILE", description = "A timetable, a crontab or a task file: a path, an http or https URL, or - for standard input. May be repeated.")
     private List<String> files = List.of();
 
     @Option(names = "--command", paramLabel = "TEXT", description = "An inline command, as shell text.")
@@ -97,7 +99,12 @@ final class RunCommand implements Callable<Integer> {
         return scheduled(supertask).run(stored
                 ? List.of(JobsToRun.stored(supertask.store(), ns))
                 : JobsToRun.files(supertask.world(), files, namespaces, adopt,
-                        when.isEmpty() ? List.of() : Inline.schedules(when)));
+                        when.isEmpty() ? List.of() : Inline.schedules(when), copies(supertask)));
+    }
+
+    private static @Nullable TextCopies copies(SupertaskCommand supertask) {
+        StoreFolder store = supertask.store();
+        return store.inMemory() ? null : TextCopies.of(store);
     }
 
     private ScheduledRun scheduled(SupertaskCommand supertask) {

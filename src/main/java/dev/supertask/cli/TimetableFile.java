@@ -1,49 +1,59 @@
 package dev.supertask.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
-import dev.supertask.keeper.NativePath;
-import dev.supertask.problem.Nearest;
 import dev.supertask.problem.Problem;
 import dev.supertask.problem.Refusal;
 import dev.supertask.schedule.Schedule;
+import dev.supertask.store.TextCopies;
 import dev.supertask.timetable.CrontabForm;
 import dev.supertask.timetable.CrontabText;
+import dev.supertask.timetable.Source;
 import dev.supertask.timetable.Surroundings;
-import dev.supertask.timetable.TaskFile;
 import dev.supertask.timetable.Timetable;
 import dev.supertask.timetable.TimetableText;
 import org.jspecify.annotations.Nullable;
 
 /// A timetable that was named on the command line, read.
 ///
-/// @param timetable what it declares
-/// @param resource where it comes from: its absolute path with links resolved; the text itself, where it
-///        was standard input
+/// @param timetable what it declares, with all that it includes
+/// @param name what messages call it
+/// @param resource where it comes from: its absolute path with links resolved; its URL without user and password;
+///        the text itself, where it was standard input
 /// @param text the whole text
-record TimetableFile(Timetable timetable, String resource, String text) {
+record TimetableFile(Timetable timetable, String name, String resource, String text) {
     /// The name of a timetable that is not named.
     static final String USUAL = "supertask.yaml";
 
-    /// Reads a file, or standard input where the name is `-`.
+    /// Reads a file, the text of a URL, or standard input where the name is `-`. Keeps and uses no copies.
     ///
     /// @throws Refusal if there is no such text, or it has mistakes: all of them
     static TimetableFile read(World world, String name) {
-        return read(world, name, List.of());
+        return read(world, name, List.of(), null);
     }
 
-    /// Reads a file, or standard input where the name is `-`.
+    /// The same with the last good copies of what the network holds: used where it is gone, which is warned of,
+    /// and renewed where it is not.
     ///
     /// @param when when a task file is due, in place of what its header says; none to leave it to the header
     /// @throws Refusal if there is no such text, or it has mistakes: all of them
-    static TimetableFile read(World world, String name, List<Schedule> when) {
-        return read(world, name, (from, source, file, text) -> parse(from, source, file, text, when));
+    static TimetableFile read(World world, String name, List<Schedule> when, @Nullable TextCopies copies) {
+        DistantTexts distant = new DistantTexts(world, copies);
+        WorldTexts texts = new WorldTexts(world, new LocalTexts(world), distant);
+        Source text = texts.named(name);
+        TaskTexts tasks = new TaskTexts(text.id(), when);
+        if (!when.isEmpty() && !tasks.fits(text)) {
+            throw Refusal.mistake("--when belongs to an inline command or a task file",
+                    "the jobs of \"" + text.name() + "\" say themselves when they are due");
+        }
+        Timetable read = TimetableText.read(text, around(world, text), texts, List.of(tasks, new CrontabTexts(world)));
+        distant.keep();
+        List<Problem> warnings = new ArrayList<>(distant.warnings());
+        warnings.addAll(read.warnings());
+        return new TimetableFile(
+                new Timetable(read.namespace(), read.title(), read.authors(), read.jobs(), warnings), text.name(),
+                text.id(), text.text());
     }
 
     /// Reads a file, or standard input where the name is `-`, as a crontab, whatever it looks like.
@@ -51,115 +61,14 @@ record TimetableFile(Timetable timetable, String resource, String text) {
     /// @param system whether a user stands before each command, also where the file's name does not say so
     /// @throws Refusal if there is no such text, or it has mistakes: all of them
     static TimetableFile crontab(World world, String name, boolean system) {
-        return read(world, name, (from, source, file, text) -> CrontabText.read(source, text,
-                system ? CrontabForm.SYSTEM : CrontabForm.in(file), around(from, file), new Accounts(from)));
-    }
-
-    private interface Parser {
-        Timetable parse(World world, String source, @Nullable Path file, String text);
-    }
-
-    private static TimetableFile read(World world, String name, Parser parser) {
-        if (name.equals("-")) {
-            return standardInput(world, parser);
-        }
-        Path file = world.resolve(name);
-        refuseNoFile(file, name);
-        try (InputStream in = Files.newInputStream(file)) {
-            Path real = file.toRealPath();
-            String text = decode(name, bytes(in));
-            return new TimetableFile(parser.parse(world, name, real, text), real.toString(), text);
-        } catch (AccessDeniedException e) {
-            throw Refusal.mistake("\"" + name + "\" cannot be read: permission denied",
-                    "make it readable for user \"" + world.user() + "\"");
-        } catch (IOException e) {
-            throw Refusal.mistake("\"" + name + "\" cannot be read: " + e.getMessage(), null);
-        }
-    }
-
-    private static TimetableFile standardInput(World world, Parser parser) {
-        try {
-            String text = decode("<stdin>", bytes(world.in()));
-            return new TimetableFile(parser.parse(world, "<stdin>", null, text), text, text);
-        } catch (IOException e) {
-            throw Refusal.mistake("standard input cannot be read: " + e.getMessage(), null);
-        }
-    }
-
-    private static Timetable parse(World world, String source, @Nullable Path file, String text,
-            List<Schedule> when) {
-        Surroundings around = around(world, file);
-        if (TaskFile.isOne(file == null ? source : file.toString(), text)) {
-            if (file == null) {
-                throw Refusal.mistake("a task file cannot be read from standard input: it is run from where it lies",
-                        "save it, and name the file");
-            }
-            return TaskFile.read(source, text, file, when, around);
-        }
-        if (!when.isEmpty()) {
-            throw Refusal.mistake("--when belongs to an inline command or a task file",
-                    "the jobs of \"" + source + "\" say themselves when they are due");
-        }
-        return CrontabForm.of(file, text)
-                .map(form -> CrontabText.read(source, text, form, around, new Accounts(world)))
-                .orElseGet(() -> TimetableText.read(source, text, around));
+        Source text = new WorldTexts(world, new LocalTexts(world), new DistantTexts(world, null)).named(name);
+        CrontabForm form = system ? CrontabForm.SYSTEM : CrontabForm.in(CrontabTexts.file(text));
+        Timetable read = CrontabText.read(text.name(), text.text(), form, around(world, text), new Accounts(world));
+        return new TimetableFile(read, text.name(), text.id(), text.text());
     }
 
     /// What a text is resolved against: the folder of its file is where its paths start.
-    static Surroundings around(World world, @Nullable Path file) {
-        Path folder = file == null || file.getParent() == null ? world.workingDir() : file.getParent();
-        return new Surroundings(folder, world.zone(), world.environment());
-    }
-
-    private static void refuseNoFile(Path file, String name) {
-        if (Files.isDirectory(file)) {
-            throw Refusal.mistake("\"" + name + "\" is a folder, no timetable",
-                    Files.exists(file.resolve(USUAL))
-                            ? "did you mean \"" + NativePath.of(name).resolve(USUAL) + "\"?"
-                            : null);
-        }
-        if (!Files.exists(file)) {
-            throw Refusal.mistake("there is no file \"" + name + "\"", remedy(file));
-        }
-    }
-
-    private static @Nullable String remedy(Path missing) {
-        Path folder = missing.getParent();
-        Path name = missing.getFileName();
-        if (folder == null || name == null) {
-            return null;
-        }
-        if (!Files.isDirectory(folder)) {
-            return "there is no folder " + folder + " either";
-        }
-        String hint = Nearest.hint(name.toString(), names(folder));
-        return hint != null
-                ? hint
-                : name.toString().equals(USUAL) ? "\"supertask init\" writes one to start from"
-                : null;
-    }
-
-    private static List<String> names(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(Files::isRegularFile).map(file -> file.getFileName().toString()).toList();
-        } catch (IOException e) {
-            return List.of();
-        }
-    }
-
-    /// One byte more than allowed is enough to know, also of a file that never ends.
-    private static byte[] bytes(InputStream in) throws IOException {
-        return in.readNBytes(TimetableText.MAX_BYTES + 1);
-    }
-
-    /// What is wrong with the bytes names their file too.
-    private static String decode(String source, byte[] bytes) {
-        try {
-            return TimetableText.decode(bytes);
-        } catch (Refusal refusal) {
-            throw new Refusal(refusal.exitCode(), refusal.problems().stream()
-                    .map(problem -> Problem.of(source + ": " + problem.message(), problem.remedy()))
-                    .toList());
-        }
+    static Surroundings around(World world, Source text) {
+        return new Surroundings(text.folder(), world.zone(), world.environment());
     }
 }

@@ -18,8 +18,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-import dev.supertask.keeper.Order;
 import dev.supertask.keeper.NativeText;
+import dev.supertask.keeper.Order;
 import dev.supertask.run.Outcome;
 import org.jspecify.annotations.Nullable;
 

@@ -1,18 +1,17 @@
 package dev.supertask.problem;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
 /// Collects everything that is wrong with a text, so that all of it is told at once.
 public final class Problems {
-    private static final Comparator<Problem> READING_ORDER = Comparator.comparing(Problem::position,
-            Comparator
-                    .nullsFirst(Comparator.comparingInt(Position::line).thenComparingInt(Position::column)));
-
     private final Set<Problem> found = new LinkedHashSet<>();
 
     /// Adds a mistake at a place.
@@ -35,9 +34,15 @@ public final class Problems {
         return found.stream().anyMatch(p -> p.severity() == Problem.Severity.ERROR);
     }
 
-    /// What was found, in reading order.
+    /// What was found, in reading order: first what stands in no text, then text after text, in the order in
+    /// which something was first found in them.
     public List<Problem> inReadingOrder() {
-        return found.stream().sorted(READING_ORDER).toList();
+        Map<String, Integer> texts = new HashMap<>();
+        found.stream().map(Problem::position).filter(Objects::nonNull)
+                .forEach(at -> texts.putIfAbsent(at.source(), texts.size()));
+        Comparator<Position> places = Comparator.comparingInt((Position at) -> texts.getOrDefault(at.source(), 0))
+                .thenComparingInt(Position::line).thenComparingInt(Position::column);
+        return found.stream().sorted(Comparator.comparing(Problem::position, Comparator.nullsFirst(places))).toList();
     }
 
     /// Ends the reading if there was a mistake.

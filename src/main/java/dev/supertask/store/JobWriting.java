@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -18,18 +19,26 @@ import org.jspecify.annotations.Nullable;
 /// Writes jobs, many at a time: statements gather what they are given and go to the database together.
 final class JobWriting implements AutoCloseable {
     private static final String ONCE = new Once().text();
+    /// So many statements go to the database together: enough to be quick, few enough to be held in memory.
+    private static final int TOGETHER = 1000;
 
-    private final Connection connection;
     private final String namespace;
     private final Instant now;
+    private final PreparedStatement insert;
     private final PreparedStatement version;
     private final PreparedStatement change;
     private final PreparedStatement retire;
+    /// The definitions of the jobs that are waiting to be inserted.
+    private final List<String> added = new ArrayList<>();
 
     JobWriting(Connection connection, String namespace, Instant now) throws SQLException {
-        this.connection = connection;
         this.namespace = namespace;
         this.now = now;
+        insert = connection.prepareStatement("""
+                insert into job (name, source, version, description, schedules, zone, enabled,
+                    anchor, planned_through, next_at, boot_id, created_at, updated_at)
+                values (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, '', ?, ?)
+                """, Statement.RETURN_GENERATED_KEYS);
         version = connection.prepareStatement(
                 "insert into job_version (job_id, version, definition, created_at) values (?, ?, ?, ?)");
         change = connection.prepareStatement("""
@@ -42,18 +51,12 @@ final class JobWriting implements AutoCloseable {
     }
 
     void add(Job job, String definition, JobSource source) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("""
-                insert into job (name, source, version, description, schedules, zone, enabled,
-                    anchor, planned_through, next_at, boot_id, created_at, updated_at)
-                values (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, '', ?, ?)
-                """, Statement.RETURN_GENERATED_KEYS)) {
-            Row.bind(insert, job.name(), word(source), job.description(), schedules(job), job.zone().getId(),
-                    job.enabled(), now, justBefore(now), next(job, justBefore(now), now), now, now);
-            insert.executeUpdate();
-            try (ResultSet keys = insert.getGeneratedKeys()) {
-                keys.next();
-                addVersion(keys.getLong("id"), 1, definition);
-            }
+        Row.bind(insert, job.name(), word(source), job.description(), schedules(job), job.zone().getId(),
+                job.enabled(), now, justBefore(now), next(job, justBefore(now), now), now, now);
+        insert.addBatch();
+        added.add(definition);
+        if (added.size() == TOGETHER) {
+            flush();
         }
     }
 
@@ -88,6 +91,14 @@ final class JobWriting implements AutoCloseable {
     }
 
     void flush() throws SQLException {
+        insert.executeBatch();
+        try (ResultSet keys = insert.getGeneratedKeys()) {
+            for (String definition : added) {
+                keys.next();
+                addVersion(keys.getLong("id"), 1, definition);
+            }
+        }
+        added.clear();
         change.executeBatch();
         retire.executeBatch();
         version.executeBatch();
@@ -95,6 +106,7 @@ final class JobWriting implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
+        insert.close();
         version.close();
         change.close();
         retire.close();

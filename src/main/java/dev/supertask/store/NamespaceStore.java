@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 import dev.supertask.job.Job;
 import dev.supertask.job.Step;
@@ -63,8 +64,9 @@ public final class NamespaceStore implements AutoCloseable {
 
     /// The jobs that are not retired, with their definitions.
     public List<StoredJob> definedJobs() {
+        Function<String, Job> reader = JobText.reader();
         return database.read(JobTable::all).stream().filter(job -> job.row().retiredAt() == null)
-                .map(JobTable.Defined::stored).toList();
+                .map(job -> new StoredJob(job.row(), reader.apply(job.definition()))).toList();
     }
 
     /// A job, also a retired one.

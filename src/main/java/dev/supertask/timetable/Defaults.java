@@ -26,6 +26,11 @@ record Defaults(ZoneId zone, Path workingDir, Map<String, String> env, List<Stri
                 Policies.DEFAULT, Payload.Shell.USUAL, false);
     }
 
+    /// The same in another folder.
+    Defaults in(Path folder) {
+        return new Defaults(zone, folder, env, tags, enabled, process, policies, shell, clearEnv);
+    }
+
     /// The same with the zone and variables of the timetable's own keys.
     Defaults with(ZoneId newZone, Map<String, String> newEnv) {
         return new Defaults(newZone, workingDir, newEnv, tags, enabled, process, policies, shell, clearEnv);

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
-/// Reads an `env` map.
-record EnvReader(EnvText text, Values values) {
+/// Reads an `env` map, and the files that `env-file` beside it names.
+record EnvReader(EnvText text, Values values, EnvFiles files) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     /// What a job learns of its run is told under these names.
     private static final String RESERVED = "SUPERTASK_";
@@ -16,6 +16,17 @@ record EnvReader(EnvText text, Values values) {
 
     static boolean isName(String word) {
         return NAME.matcher(word).matches();
+    }
+
+    static boolean isReserved(String word) {
+        return word.startsWith(RESERVED) && !word.startsWith(PARAMETER);
+    }
+
+    /// The variables of a map and of the files beside it; the map's own win.
+    Map<String, String> read(@Nullable Field map, @Nullable Field file, String where) {
+        Map<String, String> env = files.read(file, values);
+        env.putAll(read(map, where));
+        return env;
     }
 
     /// The variables of a map, in its order.
@@ -47,7 +58,7 @@ record EnvReader(EnvText text, Values values) {
                     "use letters, digits and \"_\", and no digit first");
             return false;
         }
-        if (name.startsWith(RESERVED) && !name.startsWith(PARAMETER)) {
+        if (isReserved(name)) {
             values.reading().mistake(variable.key().span(),
                     "\"" + name + "\" cannot be set: \"" + RESERVED + "\" names are Supertask's",
                     "choose another name");

@@ -1,12 +1,10 @@
 package dev.supertask.timetable;
 
-import java.util.Map;
-
 import dev.supertask.problem.Nearest;
 
-/// The values of `env`: `${NAME}` takes a variable of Supertask's own environment, `$$` is one `$`,
-/// and every other `$` is itself.
-record EnvText(Map<String, String> environment, Reading reading) {
+/// The values of `env`: `${NAME}` takes a variable of Supertask's own environment, or of the `.env` beside the
+/// text; `$$` is one `$`, and every other `$` is itself.
+record EnvText(Variables variables, Reading reading) {
 
     /// The value that a text stands for; mistakes are told and leave the text as it is.
     String expand(Yaml.Scalar scalar) {
@@ -34,16 +32,18 @@ record EnvText(Map<String, String> environment, Reading reading) {
     }
 
     private String variable(Yaml.Scalar scalar, int index, String name) {
-        String value = environment.get(name);
+        String value = variables.get(name);
         if (value != null) {
             return value;
         }
         if (EnvReader.isName(name)) {
-            String hint = Nearest.hint(name, environment.keySet());
+            String hint = Nearest.hint(name, variables.names());
             reading.mistake(scalar, index, name.length() + 3, "variable \"" + name + "\" is not set",
                     hint != null
                             ? hint
-                            : "set it where Supertask is started, or write \"$${\" for the characters");
+                            : "set it where Supertask is started"
+                                    + (variables.asksFiles() ? " or in \".env\" beside this text" : "")
+                                    + ", or write \"$${\" for the characters");
         } else {
             reading.mistake(scalar, index, name.length() + 3, "\"${" + name + "}\" names no variable",
                     "write a plain name, such as ${HOME}, or \"$${\" for the characters");

@@ -14,9 +14,11 @@ final class JobReader {
     private final WhenReader when;
     private final StepsReader steps;
 
-    JobReader(Reading reading, Surroundings around) {
+    JobReader(Part part) {
+        Reading reading = part.reading();
+        Surroundings around = part.around();
         this.values = new Values(reading);
-        EnvReader env = new EnvReader(new EnvText(around.environment(), reading), values);
+        EnvReader env = new EnvReader(new EnvText(part.variables(), reading), values, new EnvFiles(part));
         this.settings = new SettingsReader(values, env, around.folder());
         this.when = new WhenReader(values);
         this.steps = new StepsReader(values, env, new PayloadReader(values, around.folder()));

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 import dev.supertask.job.Job;
 import dev.supertask.problem.Refusal;
@@ -18,6 +19,12 @@ public final class JobText {
         return JobWriter.write(job);
     }
 
+    /// Reads the texts of many jobs as [#read] does; what is equal in them is one object.
+    public static Function<String, Job> reader() {
+        Alike alike = new Alike();
+        return text -> alike.of(read(text));
+    }
+
     /// The job of a text that [#write] made.
     ///
     /// @throws Refusal when it is none
@@ -28,7 +35,7 @@ public final class JobText {
         if (root instanceof Yaml.Mapping map && map.entries().size() == 1) {
             Yaml.Entry only = map.entries().getFirst();
             Surroundings nowhere = new Surroundings(Path.of("/"), ZoneOffset.UTC, Map.of());
-            job = new JobReader(reading, nowhere).read(only.key(), only.value(), Defaults.of(nowhere));
+            job = new JobReader(Part.alone(reading, nowhere)).read(only.key(), only.value(), Defaults.of(nowhere));
         }
         reading.problems().throwIfRefused();
         return job.orElseThrow(() -> Refusal.mistake("this is not the text of one job", null));

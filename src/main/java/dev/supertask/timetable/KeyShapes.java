@@ -101,6 +101,7 @@ final class KeyShapes {
             .key("catch-up-window", "Occurrences older than this are not caught up; 24h if nothing is said.", DURATION)
             .key("delivery", "at-least-once: a run of which nobody can know how it ended runs once more.",
                     words(Delivery.values()))
+            .key("env-file", "Files of environment variables; what \"env\" says wins.", Shape.oneOrMore(PATH))
             .key("tags", "Words to find it by.", TEXTS)
             .key("log", "How its output is kept.", LOG.object(Keys.LOG))
             .key("dst", "What becomes of local times where the clocks change.", DST.object(Keys.DST))
@@ -114,6 +115,8 @@ final class KeyShapes {
             .key("meta", "What the timetable says of itself.", META.object(Keys.META))
             .key("timezone", "Of all local times, such as Europe/Berlin; without it the system's.", ZONE)
             .key("env", "Environment variables of all jobs; ${NAME} takes one of Supertask's own.", ENV)
+            .key("env-file", "Files of environment variables, such as .env.", Shape.oneOrMore(PATH))
+            .key("include", "Other texts with jobs: paths, or patterns such as jobs.d/*.yaml.", Shape.oneOrMore(PATH))
             .key("ignore-warnings", "Codes of the warnings that are not told, such as ST-W01.", WARNINGS)
             .key("defaults", "What holds for every job that does not say otherwise.", JOB.object(Keys.DEFAULTS))
             .key("jobs", "The jobs, by name.", TimetableSchema.jobs());

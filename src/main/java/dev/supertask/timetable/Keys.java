@@ -1,8 +1,11 @@
 package dev.supertask.timetable;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import dev.supertask.schedule.ScheduleParts;
 
@@ -14,7 +17,7 @@ record Keys(Set<String> known, Set<String> later) {
 
     private static final Set<String> SHARED = Set.of("timeout", "kill-after", "enabled", "env", "working-dir",
             "timezone", "tags", "catch-up", "catch-up-window", "delivery", "user", "group", "umask", "nice", "limits",
-            "log", "dst", "ignore-warnings", "shell", "clear-env");
+            "log", "dst", "ignore-warnings", "shell", "clear-env", "env-file");
 
     /// All keys of jobs that the design promises and this version does not have.
     private static final Set<String> LATER = Set.of("retry", "overlap",
@@ -22,12 +25,16 @@ record Keys(Set<String> known, Set<String> later) {
             "slurm",
             "kubernetes", "python", "node", "java", "sql", "http", "uses", "with", "params", "outputs",
             "secrets",
-            "env-file", "notify", "priority", "max-runs",
+            "notify", "priority", "max-runs",
             "concurrency");
 
     static final Keys TOP = new Keys(
-            Set.of("namespace", "meta", "timezone", "env", "defaults", "jobs", "ignore-warnings"),
-            Set.of("include", "env-file", "secrets", "params", "packages", "notify", "retention", "max-runs"));
+            Set.of("namespace", "meta", "timezone", "env", "env-file", "defaults", "jobs", "include",
+                    "ignore-warnings"),
+            Set.of("secrets", "params", "packages", "notify", "retention", "max-runs"));
+
+    /// The keys of a whole timetable, which a text that another one includes cannot have.
+    static final Set<String> OF_THE_WHOLE = Set.of("namespace", "meta");
 
     static final Keys META = new Keys(Set.of("title", "authors"),
             Set.of("description", "version", "type", "generator", "license", "links"));
@@ -51,6 +58,9 @@ record Keys(Set<String> known, Set<String> later) {
     static final Keys STEP = new Keys(Set.of("name", "if", "run", "exec", "script", "args", "call", "kwargs", "stdin",
             "shell", "env", "clear-env", "working-dir", "user", "group", "umask", "nice", "limits"), LATER);
 
+    private static final Map<String, String> ONE = JOB.known.stream()
+            .collect(Collectors.toUnmodifiableMap(Function.identity(), Function.identity()));
+
     /// The keys that say when a job is due, of this version and of later ones.
     static final List<String> DUE = List.of("when", "every", "after", "on");
 
@@ -66,9 +76,16 @@ record Keys(Set<String> known, Set<String> later) {
         later = Set.copyOf(later);
     }
 
-    /// Those of a job that `defaults` may say, and more.
+    /// Those of a job that `defaults` may say, but for files beside it, and more.
     static Keys sharedAnd(Set<String> more) {
-        return new Keys(union(SHARED, more), Set.of());
+        Set<String> keys = union(SHARED, more);
+        keys.remove("env-file");
+        return new Keys(keys, Set.of("env-file"));
+    }
+
+    /// Its own copy of a key of jobs, so that a hundred thousand jobs share one.
+    static String one(String key) {
+        return ONE.getOrDefault(key, key);
     }
 
     /// The known keys in their order, for messages.

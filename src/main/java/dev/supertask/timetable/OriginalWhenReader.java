@@ -26,7 +26,8 @@ record OriginalWhenReader(Values values) {
             Field entry = new Field("an entry of " + schedule.label(), new Yaml.Scalar(item.span(), "", true), item);
             Yaml.Mapping map = values.map(entry, "write {cron: \"0 3 * * *\"}");
             if (map != null) {
-                Fields fields = Fields.of(map, " in " + schedule.label(), OtherKeys.ORIGINAL_SCHEDULE, values.reading());
+                Fields fields = Fields.of(map, " in " + schedule.label(), OtherKeys.ORIGINAL_SCHEDULE,
+                        values.reading());
                 Field cron = fields.get("cron");
                 if (cron != null) {
                     add(cron, schedules);

@@ -51,6 +51,10 @@ record Reading(SourceText source, Problems problems, Set<Warning> silenced) {
         tell(source.position(at), message, remedy);
     }
 
+    void mistake(Position at, String message, @Nullable String remedy) {
+        tell(at, message, remedy);
+    }
+
     /// A mistake in a stretch of a scalar's text.
     void mistake(Yaml.Scalar scalar, int offset, int length, String message, @Nullable String remedy) {
         tell(source.position(scalar, offset, length), message, remedy);

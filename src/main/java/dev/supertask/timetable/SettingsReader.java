@@ -41,7 +41,7 @@ record SettingsReader(Values values, EnvReader env, Path folder) {
 
     private Map<String, String> variables(Fields fields, String where, Defaults before) {
         Map<String, String> variables = new LinkedHashMap<>(before.env());
-        variables.putAll(env.read(fields.get("env"), "\"env\" of " + where));
+        variables.putAll(env.read(fields.get("env"), fields.get("env-file"), "\"env\" of " + where));
         return variables;
     }
 

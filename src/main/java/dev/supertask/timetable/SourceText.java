@@ -54,9 +54,15 @@ final class SourceText {
 
     /// Where the character with an index of the text stands.
     Position position(int index) {
+        return position(index, 1);
+    }
+
+    /// Where a stretch of the text stands, in UTF-16 units.
+    Position position(int index, int length) {
         int found = Arrays.binarySearch(lineStarts, index);
         int line = found >= 0 ? found : -found - 2;
-        return position(line, text.codePointCount(lineStarts[line], index), 1, line(line));
+        int points = text.codePointCount(index, Math.min(text.length(), index + length));
+        return position(line, text.codePointCount(lineStarts[line], index), points, line(line));
     }
 
     /// How many lines there are; an end of a line at the end of the text begins another, empty one.

@@ -54,7 +54,8 @@ final class TaskFileReader {
         Field namespace = fields.get("namespace");
         Optional<Job> job = reading.silencing(IgnoredWarnings.read(fields.get("ignore-warnings"), values),
                 () -> job(fields, itself, when));
-        return timetable(namespace == null ? null : TimetableReader.namespace(namespace, values), job.stream().toList());
+        return timetable(namespace == null ? null : TimetableReader.namespace(namespace, values),
+                job.stream().toList());
     }
 
     private Timetable timetable(@Nullable String namespace, List<Job> jobs) {
@@ -62,7 +63,9 @@ final class TaskFileReader {
     }
 
     private Optional<Job> job(Fields fields, Field itself, List<Schedule> when) {
-        EnvReader env = new EnvReader(new EnvText(around.environment(), reading), values);
+        Part part = Part.alone(reading, around);
+        EnvReader env = new EnvReader(new EnvText(Variables.of(around.environment()), reading), values,
+                new EnvFiles(part));
         Defaults own = new SettingsReader(values, env, around.folder()).read(fields, "the header", Defaults.of(around));
         List<Schedule> said = schedules(fields, itself, when.isEmpty());
         List<Schedule> schedules = when.isEmpty() ? said : when;
@@ -74,7 +77,8 @@ final class TaskFileReader {
         if (schedules.isEmpty() || !Job.isValidName(name)) {
             return Optional.empty();
         }
-        Step step = new Step(payload, new Place.ThisMachine(own.workingDir(), variables, own.process(), own.clearEnv()));
+        Step step = new Step(payload,
+                new Place.ThisMachine(own.workingDir(), variables, own.process(), own.clearEnv()));
         return Optional.of(new Job(name, title, description, own.tags(), schedules, own.zone(), own.enabled(),
                 List.of(step), own.policies()));
     }

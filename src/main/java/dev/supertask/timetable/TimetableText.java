@@ -22,15 +22,25 @@ public final class TimetableText {
     /// @param around what it is resolved against
     /// @throws Refusal with every mistake of the text, each at its place
     public static Timetable read(String source, String text, Surroundings around) {
-        refuseLength(text.length());
-        String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        Reading reading = new Reading(new SourceText(source, content));
-        Timetable timetable = new TimetableReader(reading, around).read(root(reading));
-        reading.problems().throwIfRefused();
-        return timetable;
+        return read(new Source(source, source, around.folder(), text), around, Sources.NONE, List.of());
     }
 
-    private static Yaml.Mapping root(Reading reading) {
+    /// Reads a timetable with all that it includes.
+    ///
+    /// @param text the text that was named; `around` holds its folder
+    /// @param around what it is resolved against
+    /// @param sources where other texts come from
+    /// @param forms what a text may be besides YAML: the first form that fits has it
+    /// @throws Refusal with every mistake of every text, each at its place
+    public static Timetable read(Source text, Surroundings around, Sources sources, List<TextForm> forms) {
+        refuseLength(text.text().length());
+        return new Composition(around, sources, forms).read(text);
+    }
+
+    /// The map that a text is.
+    ///
+    /// @throws Refusal if it is something else
+    static Yaml.Mapping root(Reading reading) {
         Yaml root = TreeReader.read(reading);
         if (root instanceof Yaml.Mapping map) {
             return map;

@@ -104,7 +104,7 @@ final class TreeReader {
             reading.mistake(span, "a NUL character cannot stand in a timetable", null);
             text = text.replace('\0', '\uFFFD');
         }
-        return new Yaml.Scalar(span, text, event.isPlain() && event.getTag() == null);
+        return new Yaml.Scalar(span, Keys.one(text), event.isPlain() && event.getTag() == null);
     }
 
     private Yaml.Sequence sequence(Span start, int depth) {

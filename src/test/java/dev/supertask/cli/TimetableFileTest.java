@@ -35,8 +35,18 @@ class TimetableFileTest {
         assertEquals(TEXT, read.text());
     }
 
+    /// What Ada's program makes of a file in her folder.
+    static TimetableFile read(Path folder, String name) {
+        return TimetableFile.read(world(folder, new SettableClock(Cli.NOW)), name);
+    }
+
     private World world() {
-        return new World(Map.of(), folder, new SettableClock(Cli.NOW), Cli.ZONE, "ada", "web1",
+        return world(folder, new SettableClock(Cli.NOW));
+    }
+
+    /// Ada's.
+    static World world(Path folder, SettableClock clock) {
+        return new World(Map.of(), folder, clock, Cli.ZONE, "ada", "web1",
                 new ByteArrayInputStream(TEXT.getBytes(StandardCharsets.UTF_8)), OutputStream.nullOutputStream(),
                 OutputStream.nullOutputStream(), World.Terminals.NONE);
     }

@@ -43,8 +43,10 @@ class CrontabInstantsTest {
     }
 
     private static List<Instant> instants(Job job, Instant after, Instant until) {
-        return Stream.iterate(job.next(after, job.frame("", after)), next -> next.isPresent() && !next.get().isAfter(until),
-                next -> job.next(next.get(), job.frame("", after))).map(Optional::get).toList();
+        return Stream
+                .iterate(job.next(after, job.frame("", after)), next -> next.isPresent() && !next.get().isAfter(until),
+                        next -> job.next(next.get(), job.frame("", after)))
+                .map(Optional::get).toList();
     }
 
     private static String text(String name) throws IOException {

@@ -26,7 +26,6 @@ import dev.supertask.job.Step;
 import dev.supertask.schedule.Dst;
 import dev.supertask.schedule.Schedule;
 import dev.supertask.schedule.ScheduleText;
-
 import org.jspecify.annotations.Nullable;
 
 /// Jobs made of everything that is awkward to write; the same ones for the same seed.

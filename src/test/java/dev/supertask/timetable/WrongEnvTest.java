@@ -33,7 +33,7 @@ class WrongEnvTest {
                     run: pg_dump app
                 """,
                 """
-                        supertask.yaml:2:19: variable "USER_NAME" is not set · set it where Supertask is started, or write "$${" for the characters
+                        supertask.yaml:2:19: variable "USER_NAME" is not set · set it where Supertask is started or in ".env" beside this text, or write "$${" for the characters
                             2 |   URL: postgres://${USER_NAME}@${DB_HOST}/app
                               |                   ^~~~~~~~~~~~
                         """);
@@ -50,7 +50,7 @@ class WrongEnvTest {
                     run: pg_dump app
                 """,
                 """
-                        supertask.yaml:2:8: variable "NOWHERE" is not set · set it where Supertask is started, or write "$${" for the characters
+                        supertask.yaml:2:8: variable "NOWHERE" is not set · set it where Supertask is started or in ".env" beside this text, or write "$${" for the characters
                             2 |   URL: "a\\tb ${NOWHERE}"
                               |        ^~~~~~~~~~~~~~~~~
                         """);
