@@ -1,5 +1,6 @@
 package dev.supertask.cli;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,12 +34,24 @@ record TimetableFile(Timetable timetable, String name, String resource, String t
         return read(world, name, List.of(), null);
     }
 
+    /// The same, with warnings of what its schedules will do.
+    ///
+    /// @throws Refusal if there is no such text, or it has mistakes: all of them
+    static TimetableFile foresee(World world, String name) {
+        return read(world, name, List.of(), null, world.clock().instant());
+    }
+
     /// The same with the last good copies of what the network holds: used where it is gone, which is warned of,
     /// and renewed where it is not.
     ///
     /// @param when when a task file is due, in place of what its header says; none to leave it to the header
     /// @throws Refusal if there is no such text, or it has mistakes: all of them
     static TimetableFile read(World world, String name, List<Schedule> when, @Nullable TextCopies copies) {
+        return read(world, name, when, copies, null);
+    }
+
+    private static TimetableFile read(World world, String name, List<Schedule> when, @Nullable TextCopies copies,
+            @Nullable Instant now) {
         DistantTexts distant = new DistantTexts(world, copies);
         WorldTexts texts = new WorldTexts(world, new LocalTexts(world), distant);
         Source text = texts.named(name);
@@ -47,7 +60,9 @@ record TimetableFile(Timetable timetable, String name, String resource, String t
             throw Refusal.mistake("--when belongs to an inline command or a task file",
                     "the jobs of \"" + text.name() + "\" say themselves when they are due");
         }
-        Timetable read = TimetableText.read(text, around(world, text), texts, List.of(tasks, new CrontabTexts(world)));
+        Timetable read = TimetableText.read(text,
+                new Surroundings(text.folder(), world.zone(), world.environment(), now), texts,
+                List.of(tasks, new CrontabTexts(world)));
         distant.keep();
         List<Problem> warnings = new ArrayList<>(distant.warnings());
         warnings.addAll(read.warnings());

@@ -43,7 +43,7 @@ final class ValidateCommand implements Callable<Integer> {
         static Text read(World world, String file) {
             String name = file.equals("-") ? "<stdin>" : file;
             try {
-                Timetable timetable = TimetableFile.read(world, file).timetable();
+                Timetable timetable = TimetableFile.foresee(world, file).timetable();
                 return new Text(name, timetable.jobs().size(), timetable.warnings(), ExitCode.GOOD);
             } catch (Refusal refusal) {
                 return new Text(name, 0, refusal.problems(), refusal.exitCode());

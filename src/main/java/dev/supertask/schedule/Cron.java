@@ -49,7 +49,7 @@ public final class Cron implements Schedule {
     }
 
     /// Whether no day at all matches, in no year.
-    boolean isNever() {
+    public boolean isNever() {
         return meaning.never && !hashed;
     }
 

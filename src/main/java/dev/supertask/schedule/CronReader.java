@@ -56,6 +56,7 @@ final class CronReader {
         String text = words.stream().map(Piece::text).collect(Collectors.joining(" "))
                 .toUpperCase(Locale.ROOT);
         FieldWarnings.days(fields, words.get(start + 2), words.get(start + 4), findings);
+        FieldWarnings.numbers(words.get(start + 4), findings);
         Cron cron = new Cron(text, fields);
         if (cron.isNever()) {
             findings.warning(ScheduleWarning.NEVER_FIRES, whole, "\"" + whole.text() + "\" never fires",

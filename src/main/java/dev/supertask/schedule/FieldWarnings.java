@@ -33,6 +33,21 @@ final class FieldWarnings {
         };
     }
 
+    /// Warns of weekdays that are probably numbered from Monday = 0, as the Python original does: working days
+    /// or weekends, were they.
+    static void numbers(Piece weekday, Findings findings) {
+        String meant = switch (weekday.text()) {
+            case "0-4" -> "MON-FRI";
+            case "5-6", "5,6" -> "SAT,SUN";
+            default -> "";
+        };
+        if (!meant.isEmpty()) {
+            findings.warning(ScheduleWarning.WEEKDAY_NUMBERS, weekday, "\"" + weekday.text()
+                    + "\" counts from Sunday = 0 here, from Monday = 0 in the Python original",
+                    "write \"" + meant + "\" if that is meant, or names in any case");
+        }
+    }
+
     /// Warns of day fields that together mean something else than in other programs.
     static void days(CronFields fields, Piece day, Piece weekday, Findings findings) {
         boolean bothSet = Stream.of(day, weekday)

@@ -73,7 +73,7 @@ final class Composition {
     private Timetable other(TextForm form, Part part) {
         Reading reading = part.reading();
         Timetable read = form.read(part.text(),
-                new Surroundings(part.text().folder(), part.inherited().zone(), around.environment()));
+                new Surroundings(part.text().folder(), part.inherited().zone(), around.environment(), around.now()));
         read.warnings().forEach(reading.problems()::add);
         read.jobs().forEach(job -> names(reading, job.name(), new Span(0, 0, 0, 1)));
         return read;

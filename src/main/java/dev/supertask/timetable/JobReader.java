@@ -12,6 +12,7 @@ final class JobReader {
     private final Values values;
     private final SettingsReader settings;
     private final WhenReader when;
+    private final Foresight foresight;
     private final StepsReader steps;
 
     JobReader(Part part) {
@@ -21,6 +22,7 @@ final class JobReader {
         EnvReader env = new EnvReader(new EnvText(part.variables(), reading), values, new EnvFiles(part));
         this.settings = new SettingsReader(values, env, around.folder());
         this.when = new WhenReader(values);
+        this.foresight = new Foresight(reading, around.now());
         this.steps = new StepsReader(values, env, new PayloadReader(values, around.folder()));
     }
 
@@ -63,7 +65,12 @@ final class JobReader {
         if (launched.isEmpty() || schedules.isEmpty() || words == null || called == null || !Job.isValidName(name)) {
             return Optional.empty();
         }
-        return Optional.of(new Job(name, called, words, own.tags(), schedules, own.zone(), own.enabled(), launched,
-                own.policies()));
+        Job job = new Job(name, called, words, own.tags(), schedules, own.zone(), own.enabled(), launched,
+                own.policies());
+        Field due = fields.get("when");
+        if (due != null) {
+            foresight.look(job, due.value().span());
+        }
+        return Optional.of(job);
     }
 }

@@ -38,7 +38,8 @@ record Part(Source text, Reading reading, Surroundings around, Defaults inherite
     /// @param own what holds for this text's jobs
     /// @param theirFolder whether the jobs of the other text work in its folder
     Part included(Source other, Position at, Defaults own, boolean theirFolder) {
-        Surroundings there = new Surroundings(other.folder(), around.zone(), around.environment());
+        Surroundings there = new Surroundings(other.folder(), around.zone(), around.environment(),
+                around.now());
         return new Part(other, whole.reading(other), there, theirFolder ? own.in(other.folder()) : own, theirFolder,
                 variables.within(() -> whole.beside(other)), whole, new Includer(this, at));
     }

@@ -79,8 +79,10 @@ final class TaskFileReader {
         }
         Step step = new Step(payload,
                 new Place.ThisMachine(own.workingDir(), variables, own.process(), own.clearEnv()));
-        return Optional.of(new Job(name, title, description, own.tags(), schedules, own.zone(), own.enabled(),
-                List.of(step), own.policies()));
+        Job job = new Job(name, title, description, own.tags(), schedules, own.zone(), own.enabled(), List.of(step),
+                own.policies());
+        new Foresight(reading, around.now()).look(job, itself.key().span());
+        return Optional.of(job);
     }
 
     /// `cron` counts weekdays as the Python original does, `when` as a timetable does.
