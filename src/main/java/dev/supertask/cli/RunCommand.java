@@ -98,8 +98,9 @@ final class RunCommand implements Callable<Integer> {
         }
         return scheduled(supertask).run(stored
                 ? List.of(JobsToRun.stored(supertask.store(), ns))
-                : JobsToRun.files(supertask.world(), files, namespaces, adopt,
-                        when.isEmpty() ? List.of() : Inline.schedules(when), copies(supertask)));
+                : Progress.during(supertask, "reading the timetable",
+                        () -> JobsToRun.files(supertask.world(), files, namespaces, adopt,
+                                when.isEmpty() ? List.of() : Inline.schedules(when), copies(supertask))));
     }
 
     private static @Nullable TextCopies copies(SupertaskCommand supertask) {

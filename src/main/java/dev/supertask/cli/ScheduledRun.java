@@ -66,7 +66,8 @@ final class ScheduledRun {
         Settings settings = Settings.of(world.host(), world.environment(), since);
         Session session = Session.open(store, door, text.namespaceId(), console::say);
         try {
-            console.applied(text, text.text().apply(session.desk()));
+            console.applied(text, Progress.during(root, "storing the jobs of " + text.source(),
+                    () -> text.text().apply(session.desk())));
             // Before anything is listed: a listing settles what was lost, and it is to be told.
             session.start(console, followOutput, settings, nap);
             console.overview(session.desk(), store.inMemory());

@@ -46,7 +46,7 @@ final class Survey {
     /// The answer of one namespace; empty if it cannot answer.
     <A> List<A> ask(NamespaceFolder folder, Question<A> question) {
         try {
-            return door.ask(folder, question);
+            return Progress.during(root, "asking namespace " + brief(folder.id()), () -> door.ask(folder, question));
         } catch (Refusal refusal) {
             refusal.problems().forEach(problem -> root.err().println(Prose.problem(problem)));
         } catch (StoreException failure) {

@@ -63,7 +63,8 @@ final class ValidateCommand implements Callable<Integer> {
     public Integer call() {
         SupertaskCommand program = Objects.requireNonNull(root);
         List<Text> texts = (files.isEmpty() ? List.of(TimetableFile.USUAL) : files).stream()
-                .map(file -> Text.read(program.world(), file)).toList();
+                .map(file -> Progress.during(program, "reading " + file, () -> Text.read(program.world(), file)))
+                .toList();
         if (output.form() == OutputOption.Form.TABLE) {
             texts.forEach(text -> tell(program, text));
         } else {
