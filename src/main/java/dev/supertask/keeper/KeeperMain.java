@@ -48,6 +48,7 @@ public final class KeeperMain {
                         .start(() -> server.leaveUnlessSomebodyComes(FIRST_SCHEDULER));
                 server.serve();
                 journal.compact();
+                journal.leave();
                 forget(ending);
             } finally {
                 removeIfEmpty(files.errors());

@@ -3,6 +3,8 @@ package dev.supertask.keeper;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ final class RecordCodec {
     private static final byte ENDED = 4;
     private static final byte FAILED = 5;
     private static final byte COMPACTED = 6;
+    private static final byte LEFT = 7;
 
     private RecordCodec() {}
 
@@ -39,6 +42,7 @@ final class RecordCodec {
             }
             case JournalRecord.Traced(_, AttemptId attempt, Trace trace) -> put(out, attempt, trace);
             case JournalRecord.Compacted _ -> out.put(COMPACTED);
+            case JournalRecord.Left _ -> out.put(LEFT);
             case JournalRecord.Foreign _ -> throw new IllegalArgumentException("nothing to write");
         }
         out.flip();
@@ -58,9 +62,10 @@ final class RecordCodec {
         out.putInt(attempt.attempt());
         switch (trace) {
             case Trace.Intended(Instant at) -> putInstant(out, at);
-            case Trace.Running(long pid, long startTicks, Instant at) -> {
+            case Trace.Running(long pid, long startTicks, Instant at, List<Long> pipes) -> {
                 putInstant(out, at);
-                out.putLong(pid).putLong(startTicks);
+                out.putLong(pid).putLong(startTicks).put((byte) pipes.size());
+                pipes.forEach(out::putLong);
             }
             case Trace.Ended(Exit exit, Instant at) -> {
                 putInstant(out, at);
@@ -96,7 +101,7 @@ final class RecordCodec {
                 AttemptId attempt = attempt(body);
                 Instant at = instant(body);
                 yield new JournalRecord.Traced(sequence, attempt,
-                        new Trace.Running(body.getLong(), body.getLong(), at));
+                        new Trace.Running(body.getLong(), body.getLong(), at, pipes(body)));
             }
             case ENDED -> {
                 AttemptId attempt = attempt(body);
@@ -111,6 +116,7 @@ final class RecordCodec {
                         new Trace.Failed(new Failure(body.getInt(), text(body)), at));
             }
             case COMPACTED -> new JournalRecord.Compacted(sequence);
+            case LEFT -> new JournalRecord.Left(sequence);
             default -> new JournalRecord.Foreign(sequence);
         };
     }
@@ -130,8 +136,8 @@ final class RecordCodec {
             case JournalRecord.Incarnated(_, Incarnation keeper) -> 18 + 3 * keeper.bootId().length();
             case JournalRecord.Traced(_, AttemptId attempt, Trace.Failed(Failure failure, _)) -> 64
                     + 3 * (attempt.run().length() + Math.min(MOST_TEXT, failure.why().length()));
-            case JournalRecord.Traced(_, AttemptId attempt, _) -> 64 + 3 * attempt.run().length();
-            case JournalRecord.Compacted _,JournalRecord.Foreign _ -> 0;
+            case JournalRecord.Traced(_, AttemptId attempt, _) -> 96 + 3 * attempt.run().length();
+            case JournalRecord.Compacted _,JournalRecord.Left _,JournalRecord.Foreign _ -> 0;
         };
     }
 
@@ -151,6 +157,12 @@ final class RecordCodec {
         byte[] bytes = new byte[in.getShort()];
         in.get(bytes);
         return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    // An earlier version wrote none.
+    private static List<Long> pipes(ByteBuffer in) {
+        int count = in.hasRemaining() ? in.get() : 0;
+        return Stream.generate(in::getLong).limit(count).toList();
     }
 
     private static AttemptId attempt(ByteBuffer in) {

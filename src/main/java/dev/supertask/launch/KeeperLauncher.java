@@ -43,8 +43,13 @@ public final class KeeperLauncher implements Launcher {
     }
 
     @Override
-    public void adopt(RunId run, int attempt, Watcher watcher) {
-        watch(new Watch(Launch.earlier(run, attempt), null, watcher));
+    public void adopt(Launch earlier, Watcher watcher) {
+        watch(new Watch(earlier, null, watcher));
+    }
+
+    @Override
+    public void expect(RunId run, int attempt) {
+        roster.expect(new AttemptId(run.text(), attempt));
     }
 
     private void watch(Watch watch) {

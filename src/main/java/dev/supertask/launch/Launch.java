@@ -21,10 +21,9 @@ public record Launch(RunId run, int attempt, Command command, Path log, LogForm 
         this(run, attempt, command, log, LogForm.PLAIN);
     }
 
-    /// A launch of an earlier process of Supertask, of which only the name is known: it has no words, and its
-    /// paths are empty.
-    static Launch earlier(RunId run, int attempt) {
-        Path unknown = Path.of("");
-        return new Launch(run, attempt, new Command(List.of(), Map.of(), unknown), unknown);
+    /// A launch of an earlier process of Supertask, of which only the name and the log are known: it has no words,
+    /// and its working directory is empty.
+    public static Launch earlier(RunId run, int attempt, Path log) {
+        return new Launch(run, attempt, new Command(List.of(), Map.of(), Path.of("")), log);
     }
 }

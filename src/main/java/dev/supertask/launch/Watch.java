@@ -42,7 +42,7 @@ final class Watch {
 
     /// Tells of the last news, and of its start if that was not told yet.
     void tell(Ledger.Line line) {
-        if (line.start() instanceof Trace.Running(long pid, _, Instant at)) {
+        if (line.start() instanceof Trace.Running(long pid, _, Instant at, _)) {
             started(pid, at);
         }
         switch (line.trace()) {

@@ -14,7 +14,6 @@ import dev.supertask.run.Run;
 import dev.supertask.run.RunState;
 import dev.supertask.run.Usage;
 import dev.supertask.store.OpenRun;
-import dev.supertask.store.ProcessIdentity;
 import org.jspecify.annotations.Nullable;
 
 /// What became of an open run whose process of record is gone, as far as the keeper's journal tells.
@@ -39,23 +38,25 @@ sealed interface Fate {
 
     /// Looks one up.
     ///
-    /// @param ledger what the namespace's keepers wrote down
-    static Fate of(OpenRun open, Ledger ledger, Instant now) {
+    /// @param evidence of all runs of its namespace
+    static Fate of(OpenRun open, Evidence evidence) {
         Run run = open.run();
         String id = run.id().text();
-        boolean otherBoot = !open.runner().bootId().equals(ProcessIdentity.currentBootId());
+        Ledger ledger = evidence.ledger();
+        boolean otherBoot = Evidence.isOfAnotherBoot(open);
         return switch (ledger.trace(id, attempt(run))) {
             case Trace.Ended(Exit exit, Instant at) -> new Over(decided(open, outcome(exit)), at,
                     new Usage(Duration.ofNanos(exit.cpuMicros() * 1000), exit.maxRssKib()));
             case Trace.Failed(Failure failure, Instant at) ->
                 new Over(decided(open, new Outcome.NotStarted(failure.status(), failure.why())), at, null);
-            case Trace.Running(_, _, Instant at) -> launched(run, ledger, at, otherBoot);
+            case Trace.Running(_, _, Instant at, _) -> launched(run, ledger, at, otherBoot);
             case Trace.Intended(Instant at) -> launched(run, ledger, at, otherBoot);
-            case Trace.Unknown _ when isQueued(run) && (!otherBoot || isStillToCome(run, now)) ->
+            case Trace.Unknown _ when isQueued(run) && evidence.wasNeverLaunched(open) ->
                 new NeverLaunched(!otherBoot && ledger.keeperLives());
             case Trace.Unknown _ -> new Unknowable(otherBoot
                     ? restarted(run)
-                    : "supertask process " + open.runner().pid() + " died while it ran", startOf(run, now), false);
+                    : "supertask process " + open.runner().pid() + " died while it ran", startOf(run, evidence.now()),
+                    false);
         };
     }
 
@@ -91,11 +92,6 @@ sealed interface Fate {
     private static Outcome decided(OpenRun open, Outcome outcome) {
         Outcome.@Nullable Ending ending = open.ending();
         return ending == null ? outcome : new Outcome.Ended(ending, outcome);
-    }
-
-    /// Nothing is launched before its time, so this one cannot have been.
-    private static boolean isStillToCome(Run run, Instant now) {
-        return run.scheduledAt() != null && run.scheduledAt().isAfter(now);
     }
 
     private static String restarted(Run run) {

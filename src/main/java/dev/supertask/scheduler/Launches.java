@@ -13,6 +13,12 @@ import dev.supertask.store.NamespaceFolder;
 final class Launches {
     private Launches() {}
 
+    /// What an earlier scheduler asked for.
+    static Launch earlier(LiveRun live, NamespaceFolder folder) {
+        Run run = live.run();
+        return Launch.earlier(run.id(), run.attempt(), folder.log(run.id(), run.attempt()));
+    }
+
     /// The request.
     ///
     /// @throws UnlaunchableException if nothing says how to run its step

@@ -18,6 +18,7 @@ final class LiveRun {
     // Launcher threads read it, only to say whose output they have.
     private volatile Run run;
     private boolean launched;
+    private boolean maybeAsked;
     private @Nullable Instant deadline;
     private Outcome.@Nullable Ending ending;
 
@@ -29,6 +30,13 @@ final class LiveRun {
     /// One that is to be launched at its occurrence.
     static LiveRun claimed(ActiveJob job, Run run) {
         return new LiveRun(job, run);
+    }
+
+    /// One that an earlier scheduler claimed and that is to be launched now. It may have asked for that already.
+    static LiveRun claimedEarlier(ActiveJob job, Run run) {
+        LiveRun claimed = new LiveRun(job, run);
+        claimed.maybeAsked = true;
+        return claimed;
     }
 
     /// One that an earlier scheduler launched, and that goes on.
@@ -53,9 +61,15 @@ final class LiveRun {
     }
 
     /// Whether it waits for an earlier run of its job, whatever overlap says: what is caught up or tried again
-    /// runs one after another.
+    /// runs one after another, and what may have been asked for already is neither skipped nor given back.
     boolean waitsItsTurn() {
-        return run.trigger() == Trigger.CATCH_UP || run.trigger() == Trigger.START_UP || run.attempt() > 0;
+        return maybeAsked || run.trigger() == Trigger.CATCH_UP || run.trigger() == Trigger.START_UP
+                || run.attempt() > 0;
+    }
+
+    /// Whether its claim can be undone, unless it is [launched][#isLaunched].
+    boolean mayBeGivenBack() {
+        return !maybeAsked && run.attempt() == 0;
     }
 
     /// The number of the attempt that is launched next.
@@ -105,7 +119,7 @@ final class LiveRun {
                 && job.job.policies().delivery() == Delivery.AT_LEAST_ONCE;
     }
 
-    /// Its last attempt was lost; there will be another one. One that was lost before its start was told counts too,
+    /// Its last attempt was lost; there will be another one, until then its job is busy with it. One that was lost before its start was told counts too,
     /// for keepers never start the same attempt twice.
     Run again(Outcome lost, Instant at) {
         if (run.startedAt() == null) {
@@ -114,7 +128,6 @@ final class LiveRun {
         run = run.again(lost.reason());
         launched = false;
         deadline = null;
-        job.idle();
         return run;
     }
 

@@ -1,6 +1,5 @@
 package dev.supertask.scheduler;
 
-import java.io.IOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +10,6 @@ import java.util.concurrent.CompletableFuture;
 import dev.supertask.job.Delivery;
 import dev.supertask.job.Job;
 import dev.supertask.keeper.Ledger;
-import dev.supertask.problem.Refusal;
 import dev.supertask.run.Outcome;
 import dev.supertask.run.Run;
 import dev.supertask.run.RunState;
@@ -30,30 +28,28 @@ public final class Recovery {
     ///
     /// @return the runs that changed
     public static List<Run> settle(NamespaceStore store, Instant now) {
-        List<OpenRun> orphans = store.openRuns().stream().filter(open -> !open.runner().alive()).toList();
-        if (orphans.isEmpty()) {
-            return List.of();
-        }
-        Ledger ledger = ledger(store);
+        Evidence evidence = Evidence.of(store, now);
         Map<Run, CompletableFuture<Boolean>> changed = new LinkedHashMap<>();
-        for (OpenRun open : orphans) {
-            change(store, open, ledger, now).ifPresent(run -> changed.put(run, store.update(run)));
+        for (OpenRun open : evidence.orphans()) {
+            change(store, open, evidence).ifPresent(run -> changed.put(run, store.update(run)));
         }
         // Its end may have come between the two looks; then it is not lost.
         return changed.entrySet().stream().filter(run -> run.getValue().join()).map(Map.Entry::getKey).toList();
     }
 
-    private static Optional<Run> change(NamespaceStore store, OpenRun open, Ledger ledger, Instant now) {
+    private static Optional<Run> change(NamespaceStore store, OpenRun open, Evidence evidence) {
         Run run = open.run();
-        return switch (Fate.of(open, ledger, now)) {
+        return switch (Fate.of(open, evidence)) {
             case Fate.Over over -> Optional.of(ended(run, over.outcome(), over.at(), over.usage()));
             // The next scheduler ends it; until then it does run.
-            case Fate.Unknowable(String _, Instant at, boolean maybeLeft) when maybeLeft && isLeft(run, ledger) ->
+            case Fate.Unknowable(String _, Instant at, boolean maybeLeft) when maybeLeft
+                    && isLeft(run, evidence.ledger()) ->
                 started(run, at);
             case Fate.Unknowable(String why, Instant at, boolean maybeLeft) -> {
                 boolean again = store.job(run.job()).filter(job -> isRunAgain(open, job.job())).isPresent();
                 String reason = maybeLeft ? why + "; nothing is left of it" : why;
-                yield Optional.of(again ? again(run, reason, at) : ended(run, new Outcome.Lost(reason), now, null));
+                yield Optional.of(
+                        again ? again(run, reason, at) : ended(run, new Outcome.Lost(reason), evidence.now(), null));
             }
             case Fate.GoesOn(Instant at) -> started(run, at);
             case Fate.NeverLaunched _ -> Optional.empty();
@@ -77,16 +73,6 @@ public final class Recovery {
     /// A run that waits for another attempt.
     static Run again(Run run, String why, Instant startedAt) {
         return started(run, startedAt).orElse(run).again(why);
-    }
-
-    /// What the namespace's keepers wrote down.
-    static Ledger ledger(NamespaceStore store) {
-        try {
-            return Ledger.read(store.folder().journal());
-        } catch (IOException e) {
-            throw Refusal.failed("the keeper's journal " + store.folder().journal() + " cannot be read: "
-                    + e.getMessage(), "move it away; what it knew of open runs is lost then");
-        }
     }
 
     /// A run that ended although its start was never recorded started when it ended, as far as we know.

@@ -28,9 +28,7 @@ import dev.supertask.store.NamespaceStore;
 ///
 /// An occurrence goes through three hands: [Claims] writes its record, up to a second before its time; at
 /// its time it is due, and launched, skipped or kept in its job's backlog; a launcher then reports what
-/// becomes of it.
-///
-/// Not thread-safe: one thread calls it, launchers report through a queue.
+/// becomes of it. Not thread-safe: one thread calls it, launchers report through a queue.
 public final class Scheduler {
     private final NamespaceStore store;
     private final Launcher launcher;
@@ -67,14 +65,15 @@ public final class Scheduler {
         takeover.settle().forEach(this::tell);
         takeover.runsThatGoOn().forEach(run -> {
             live.put(run.run().id(), run);
-            launcher.adopt(run.run().id(), run.run().attempt(), reports.watcher(run));
+            launcher.adopt(Launches.earlier(run, store.folder()), reports.watcher(run));
         });
-        launcher.adoptedAll();
         takeover.runsToTryAgain().forEach(run -> {
             live.put(run.run().id(), run);
+            launcher.expect(run.run().id(), run.nextAttempt());
             launches.add(run);
         });
-        Claims claims = new Claims(settings, now);
+        launcher.adoptedAll();
+        Claims claims = new Claims(store, settings, now);
         takeover.jobs().forEach(job -> {
             claims.boot(job);
             queue(job);
@@ -93,7 +92,7 @@ public final class Scheduler {
         changed.addAll(decideDue(now));
         launch(now);
         commit(changed, claimAhead(now));
-        commit(decideDue(now), new Claims(settings, now));
+        commit(decideDue(now), new Claims(store, settings, now));
         launch(now);
         endWhatTookTooLong(now);
         return nextWake();
@@ -118,8 +117,6 @@ public final class Scheduler {
                 Run again = run.again(outcome, at);
                 if (startNothing) {
                     live.remove(id); // the next scheduler will find it
-                } else {
-                    launches.again(run);
                 }
                 yield again;
             }
@@ -147,7 +144,7 @@ public final class Scheduler {
     }
 
     private Claims claimAhead(Instant now) {
-        Claims claims = new Claims(settings, now);
+        Claims claims = new Claims(store, settings, now);
         Instant horizon = now.plus(Claims.AHEAD);
         while (!startNothing && !byNext.isEmpty() && !byNext.element().next().orElseThrow().isAfter(horizon)) {
             ActiveJob job = byNext.remove();
@@ -182,6 +179,7 @@ public final class Scheduler {
             case RUNNING -> events.started(run);
             case QUEUED -> {
                 launcher.settled(run.id(), run.attempt());
+                Optional.ofNullable(live.get(run.id())).ifPresent(launches::again);
                 events.again(run);
             }
             case SUCCEEDED, FAILED, TIMED_OUT, STOPPED, LOST -> {
@@ -258,10 +256,10 @@ public final class Scheduler {
     /// been claimed: the next scheduler will find it due.
     public void startNothingNew() {
         startNothing = true;
-        List<Run> given = live.values().stream().filter(run -> !run.isLaunched()).map(LiveRun::run).toList();
-        given.forEach(run -> live.remove(run.id()));
+        List<LiveRun> given = live.values().stream().filter(run -> !run.isLaunched()).toList();
+        given.forEach(run -> live.remove(run.run().id()));
         launches.clear();
-        store.giveBack(given.stream().filter(run -> run.attempt() == 0).toList()).join();
+        store.giveBack(given.stream().filter(LiveRun::mayBeGivenBack).map(LiveRun::run).toList()).join();
     }
 
     /// The wall clock has jumped: what is measured by it since before then goes on as if it had not.

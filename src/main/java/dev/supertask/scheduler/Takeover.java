@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import dev.supertask.keeper.Ledger;
 import dev.supertask.run.Outcome;
 import dev.supertask.run.Run;
 import dev.supertask.run.RunState;
@@ -38,10 +37,9 @@ final class Takeover {
     ///
     /// @return the runs that are over, or wait for another attempt, for what happened meanwhile
     List<Run> settle() {
-        List<OpenRun> orphans = store.openRuns().stream().filter(open -> !open.runner().alive()).toList();
-        Ledger ledger = Recovery.ledger(store);
+        Evidence evidence = Evidence.of(store, now);
         Map<OpenRun, Fate> fates = new LinkedHashMap<>();
-        orphans.forEach(open -> fates.put(open, Fate.of(open, ledger, now)));
+        evidence.orphans().forEach(open -> fates.put(open, Fate.of(open, evidence)));
         giveBack(fates);
         store.definedJobs().forEach(stored -> scheduled.add(job(stored)));
         fates.forEach(this::settle);
@@ -96,7 +94,7 @@ final class Takeover {
 
     private void tryAgain(ActiveJob job, Run run) {
         takenOver.add(run);
-        tryAgain.add(LiveRun.claimed(job, run));
+        tryAgain.add(LiveRun.claimedEarlier(job, run));
     }
 
     private Optional<ActiveJob> job(String name) {

@@ -133,6 +133,11 @@ public final class NamespaceStore implements AutoCloseable {
         return database.read(connection -> RunTable.find(connection, id));
     }
 
+    /// The occurrences of a job that have records, from one to another.
+    public Set<Instant> slots(long jobId, Instant from, Instant to) {
+        return database.read(connection -> RunTable.slots(connection, jobId, from, to));
+    }
+
     /// Runs that have not ended.
     public List<OpenRun> openRuns() {
         return database.read(RunTable::open);

@@ -126,6 +126,20 @@ class KeeperLauncherTest {
     }
 
     @Test
+    void startsOnceAndTellsOfWhatAnEarlierProcessHadJustAskedForWhenTheNextOneCame() {
+        Launch launch = launches.shell("echo hello; exit 5");
+        launch(launch).outcome();
+
+        kept.reopen().expect(launch.run(), 1);
+        kept.launcher.adoptedAll();
+        Launch later = launches.of("true");
+        launch(later).outcome();
+
+        assertEquals(new Outcome.Exited(5), launch(launch).outcome());
+        assertEquals("hello\n", Launches.output(launch));
+    }
+
+    @Test
     void forgetsWhatIsSettled() {
         Launch launch = launches.of("true");
         launch(launch).outcome();
@@ -208,7 +222,7 @@ class KeeperLauncherTest {
 
     private RecordingWatcher adopt(Launch launch) {
         RecordingWatcher watcher = new RecordingWatcher();
-        kept.launcher.adopt(launch.run(), launch.attempt(), watcher);
+        kept.launcher.adopt(launch, watcher);
         return watcher;
     }
 }
