@@ -1,6 +1,7 @@
 package dev.supertask.launch;
 
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,10 @@ final class Watch {
 
     AttemptId attempt() {
         return new AttemptId(launch.run().text(), launch.attempt());
+    }
+
+    Path log() {
+        return launch.log();
     }
 
     @Nullable

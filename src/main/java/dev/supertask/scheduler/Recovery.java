@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import dev.supertask.job.Delivery;
 import dev.supertask.job.Job;
 import dev.supertask.keeper.Ledger;
+import dev.supertask.keeper.TornLog;
 import dev.supertask.run.Outcome;
 import dev.supertask.run.Run;
 import dev.supertask.run.RunState;
@@ -47,6 +48,7 @@ public final class Recovery {
                 started(run, at);
             case Fate.Unknowable(String why, Instant at, boolean maybeLeft) -> {
                 boolean again = store.job(run.job()).filter(job -> isRunAgain(open, job.job())).isPresent();
+                mendLog(store, run);
                 String reason = maybeLeft ? why + "; nothing is left of it" : why;
                 yield Optional.of(
                         again ? again(run, reason, at) : ended(run, new Outcome.Lost(reason), evidence.now(), null));
@@ -54,6 +56,11 @@ public final class Recovery {
             case Fate.GoesOn(Instant at) -> started(run, at);
             case Fate.NeverLaunched _ -> Optional.empty();
         };
+    }
+
+    /// The keeper of a run of which nobody can know how it ended cannot put its log together any more.
+    static void mendLog(NamespaceStore store, Run run) {
+        TornLog.mend(store.folder().log(run.id(), Fate.attempt(run)));
     }
 
     private static boolean isLeft(Run run, Ledger ledger) {

@@ -83,6 +83,7 @@ final class Takeover {
     }
 
     private void lost(Optional<ActiveJob> job, OpenRun open, String why, Instant startedAt) {
+        Recovery.mendLog(store, open.run());
         if (job.filter(it -> Recovery.isRunAgain(open, it.job)).isPresent()) {
             Run waiting = Recovery.again(open.run(), why, startedAt);
             changed.add(waiting);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import dev.supertask.keeper.Incarnation;
+import dev.supertask.keeper.LogForm;
 import dev.supertask.keeper.Trace;
 import dev.supertask.run.Outcome;
 import org.junit.jupiter.api.AfterEach;
@@ -185,6 +186,25 @@ class KeeperLauncherTest {
         assertEquals(new Outcome.Exited(6), third.outcome());
         assertEquals(new Outcome.Exited(8), launch(launches.shell("exit 8")).outcome());
         assertEquals(1, kept.notices.size());
+    }
+
+    @Test
+    void putsTheLogTogetherOfARunWhoseKeeperDied() throws Exception {
+        Launch launch = launches.logged(new LogForm(false, null, 20),
+                "echo 0123456789abcdefghijklmnopqrstuvwxyz; exec sleep 60");
+        RecordingWatcher watcher = Launches.start(kept.launcher, launch, 1);
+        Launches.until(() -> kept.ledger().trace(launch.run().text(), 1) instanceof Trace.Running);
+        assertEquals("0123456789", Launches.output(launch));
+
+        kept.kill();
+        watcher.outcome();
+
+        assertEquals("""
+                0123456789
+                [supertask: 17 bytes of output are left out here · the log's "max-size" is 20 bytes]
+                rstuvwxyz
+                """, Launches.output(launch));
+        assertEquals(new Outcome.Exited(0), launch(launches.of("true")).outcome());
     }
 
     @Test
