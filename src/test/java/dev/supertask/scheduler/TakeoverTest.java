@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-import dev.supertask.job.CatchUp;
 import dev.supertask.job.Job;
 import dev.supertask.run.Outcome;
 import dev.supertask.run.Run;
@@ -192,71 +191,6 @@ class TakeoverTest {
             assertEquals(List.of(), bench.records("c"));
             bench.tickAt("13:00:01");
             assertEquals(List.of("13:00:01 queued"), bench.records("c"));
-        }
-    }
-
-    @Test
-    void whatWasClaimedWhenTheMachineWasRestartedIsGivenBackWhereTheKeeperHadLeftBefore() {
-        try (Bench bench = new Bench(folder, Jobs.named("a").when("@every 1h").build())) {
-            bench.limitRuns(0);
-            bench.tickAt("13:00:00");
-            assertEquals(List.of("13:00:00 queued"), bench.records("a"));
-            bench.clock.set(Instant.parse("2026-11-24T14:30:00Z"));
-            bench.bootMachine("boot-2", true);
-            assertEquals(List.of(), bench.records("a"));
-            bench.limitRuns(1);
-            bench.tick();
-            bench.endAll();
-            assertEquals(List.of("13:00:00 missed", "14:00:00 succeeded"), bench.records("a"));
-        }
-    }
-
-    @Test
-    void whatWaitedForItsTurnWhenTheMachineWasRestartedIsCaughtUpWithAndNotLost() {
-        Job job = Jobs.named("a").when("@every 1h").catchUp(CatchUp.Mode.ALL, Duration.ofHours(24)).build();
-        try (Bench bench = new Bench(folder, job)) {
-            bench.clock.set(Instant.parse("2026-11-24T16:30:00Z"));
-            bench.restartScheduler();
-            bench.tick();
-            bench.launcher.start(bench.only());
-            bench.tick();
-            assertEquals(List.of("13:00:00 running", "14:00:00 queued", "15:00:00 queued", "16:00:00 queued"),
-                    bench.records("a"));
-            bench.bootMachine("boot-2");
-            assertEquals(List.of("13:00:00 lost"), bench.records("a"));
-            bench.tick();
-            for (int run = 0; run < 3; run++) {
-                bench.endAll();
-            }
-            assertEquals(List.of("13:00:00 lost", "14:00:00 succeeded", "15:00:00 succeeded", "16:00:00 succeeded"),
-                    bench.records("a"));
-        }
-    }
-
-    @Test
-    void ofWhatWaitedForItsTurnOnlyTheTwoThatMayHaveStartedAreLostWhereTheJournalKnowsNothing() {
-        Job job = Jobs.named("a").when("@every 1h").catchUp(CatchUp.Mode.ALL, Duration.ofHours(24)).build();
-        try (Bench bench = new Bench(folder, job)) {
-            bench.clock.set(Instant.parse("2026-11-24T16:30:00Z"));
-            bench.limitRuns(0);
-            bench.tick();
-            assertEquals(4, bench.records("a", RunState.QUEUED).size());
-            bench.bootMachine("boot-2");
-            assertEquals(List.of("13:00:00 lost", "14:00:00 lost"), bench.records("a"));
-        }
-    }
-
-    @Test
-    void whatIsGivenBackAfterItsScheduleWasEditedIsNoOccurrenceOfTheNewOne() {
-        try (Bench bench = new Bench(folder, Jobs.named("a").when("0 13 * * *").build())) {
-            bench.limitRuns(0);
-            bench.tickAt("13:00:00");
-            bench.clock.set(Instant.parse("2026-11-24T14:07:00Z"));
-            bench.apply(Jobs.named("a").when("*/5 * * * *").build());
-            bench.bootMachine("boot-2", true);
-            assertEquals(List.of(), bench.records("a"));
-            bench.tickAt("14:10:00");
-            assertEquals(List.of("14:10:00 queued"), bench.records("a"));
         }
     }
 
