@@ -11,14 +11,17 @@ import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 
 import dev.supertask.problem.Refusal;
+import dev.supertask.timetable.TimetableSchema;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /// `supertask init`.
-@Command(name = "init", sortOptions = false, mixinStandardHelpOptions = true, description = "Writes a commented timetable to start from.", footer = {
-        "", "Examples:", "  supertask init && supertask run", "  supertask init ~/jobs"})
+@Command(name = "init", sortOptions = false, mixinStandardHelpOptions = true, description = {
+        "Writes a commented timetable to start from,",
+        "and " + TimetableSchema.FILE + " beside it, by which editors complete and check it."}, footer = {
+                "", "Examples:", "  supertask init && supertask run", "  supertask init ~/jobs"})
 final class InitCommand implements Runnable {
     @ParentCommand
     private @Nullable SupertaskCommand root;
@@ -50,6 +53,8 @@ final class InitCommand implements Runnable {
             Files.write(folder.resolve(TimetableFile.USUAL), starter.readAllBytes(),
                     StandardOpenOption.CREATE_NEW,
                     StandardOpenOption.WRITE);
+            // The timetable's first line names it; one of an older version is of no use to anybody.
+            Files.writeString(folder.resolve(TimetableSchema.FILE), SchemaCommand.text() + "\n");
         } catch (FileAlreadyExistsException e) {
             throw Path.of(e.getFile()).endsWith(TimetableFile.USUAL)
                     ? Refusal.failed("\"" + name + "\" is there already",

@@ -1,6 +1,5 @@
 package dev.supertask.cli;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -9,14 +8,9 @@ import dev.supertask.job.Payload;
 import dev.supertask.job.Place;
 import dev.supertask.job.Policies;
 import dev.supertask.job.Step;
-import dev.supertask.problem.ExitCode;
-import dev.supertask.problem.Position;
-import dev.supertask.problem.Problem;
 import dev.supertask.problem.Refusal;
 import dev.supertask.schedule.Once;
 import dev.supertask.schedule.Schedule;
-import dev.supertask.schedule.ScheduleSyntaxException;
-import dev.supertask.schedule.ScheduleText;
 import dev.supertask.timetable.PayloadText;
 import dev.supertask.timetable.Timetable;
 import org.jspecify.annotations.Nullable;
@@ -55,21 +49,6 @@ record Inline(String text, Job job) {
     }
 
     private static List<Schedule> schedules(List<String> when) {
-        List<Problem> problems = new ArrayList<>();
-        List<Schedule> schedules = new ArrayList<>();
-        for (String text : when) {
-            try {
-                schedules.add(ScheduleText.parse(text).schedule());
-            } catch (ScheduleSyntaxException e) {
-                e.mistakes().forEach(mistake -> problems.add(Problem.at(
-                        new Position("--when", 1, text.codePointCount(0, mistake.offset()) + 1,
-                                Math.max(1, mistake.length()), text),
-                        mistake.message(), mistake.remedy())));
-            }
-        }
-        if (!problems.isEmpty()) {
-            throw new Refusal(ExitCode.MISTAKE, problems);
-        }
-        return schedules.isEmpty() ? List.of(new Once()) : schedules;
+        return when.isEmpty() ? List.of(new Once()) : TypedSchedules.read("--when", when);
     }
 }

@@ -8,17 +8,22 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import dev.supertask.job.Job;
 import dev.supertask.job.Namespace;
+import dev.supertask.job.Step;
+import dev.supertask.launch.Command;
 import dev.supertask.launch.Commands;
 import dev.supertask.launch.Foreground;
 import dev.supertask.launch.Launch;
 import dev.supertask.launch.RunFacts;
+import dev.supertask.launch.StepVariables;
 import dev.supertask.launch.UnlaunchableException;
 import dev.supertask.run.Outcome;
+import dev.supertask.run.Outputs;
 import dev.supertask.run.RunId;
 import dev.supertask.run.RunState;
 import dev.supertask.run.Trigger;
 import dev.supertask.socket.Door;
 import dev.supertask.store.NamespaceFolder;
+import dev.supertask.store.OutputFiles;
 import dev.supertask.store.StoreFolder;
 import dev.supertask.timetable.JobText;
 import dev.supertask.wire.OutcomeJson;
@@ -29,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 /// Runs an inline command now, in the foreground, as if it had been typed without us: its input, output and
 /// exit code are this process's. Its run is recorded around it, through whoever holds the namespace.
 final class InlineOnce {
+    private static final int MOST_TOLD = 10;
+
     private final SupertaskCommand root;
     private final World world;
     private final Namespaces namespaces;
@@ -52,18 +59,27 @@ final class InlineOnce {
         RunId id = RunId.create(world.clock().instant(), new SplittableRandom());
         RunDetailJson begun = door.ask(folder, new Question.BeginInline(id.text(), JobText.write(inline.job()), "",
                 namespace.origin(), door.machine().process())).getFirst();
-        Outcome outcome = attempt(inline.job(), namespace, id, begun);
+        Path output = folder.output(id, 1, 1);
+        Outcome outcome = attempt(inline.job(), namespace, id, begun, output);
+        tellMistakes(OutputFiles.readEnded(folder, id, 1, 1));
         door.ask(folder, new Question.EndInline(id.text(), OutcomeJson.of(outcome), now()));
         return exitStatus(outcome);
     }
 
-    private Outcome attempt(Job job, Namespace namespace, RunId id, RunDetailJson begun) {
+    /// What it gave out can be wrong without the command being wrong.
+    private void tellMistakes(Outputs outputs) {
+        outputs.mistakes().stream().limit(MOST_TOLD).forEach(mistake -> root.tell("SUPERTASK_OUTPUT: " + mistake));
+    }
+
+    private Outcome attempt(Job job, Namespace namespace, RunId id, RunDetailJson begun, Path output) {
         OffsetDateTime slot = begun.run().scheduledAt();
         RunFacts facts = new RunFacts(namespace.id(), job.name(), id, 1, Trigger.SCHEDULE,
                 slot == null ? null : slot.toInstant(), job.zone(), null);
         try {
-            Launch launch = new Launch(id, 1, Commands.of(job.steps().getFirst(), world.environment(), facts),
-                    Path.of(begun.log()));
+            Step step = job.steps().getFirst();
+            Command command = Commands.of(step, world.environment(), facts)
+                    .with(new StepVariables(step, output).all());
+            Launch launch = new Launch(id, 1, command, Path.of(begun.log()));
             return foreground(launch);
         } catch (UnlaunchableException e) {
             return e.outcome();

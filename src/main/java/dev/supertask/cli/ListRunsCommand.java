@@ -28,7 +28,7 @@ final class ListRunsCommand implements Callable<Integer> {
     @Mixin
     private NamespaceOption namespace = new NamespaceOption();
 
-    @Option(names = "--job", paramLabel = "NAME", description = "Only runs of this job; * stands for any characters. May be repeated.")
+    @Option(names = "--job", paramLabel = "JOB", description = "Only runs of this job; * stands for any characters. May be repeated.")
     private List<String> jobs = List.of();
 
     @Option(names = "--state", paramLabel = "STATE", description = "Only runs in this state, or one of several: failed,lost")

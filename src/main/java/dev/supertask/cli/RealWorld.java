@@ -16,10 +16,20 @@ final class RealWorld {
 
     static World find() {
         World.Terminals terminals = new World.Terminals(isTerminal(0), isTerminal(1), isTerminal(2));
-        return new World(OwnEnvironment.read(), Path.of("").toAbsolutePath(), SystemTime.CLOCK, ZoneId.systemDefault(),
+        return new World(OwnEnvironment.read(), workingDir(), SystemTime.CLOCK, ZoneId.systemDefault(),
                 System.getProperty("user.name"), hostname(), new FileInputStream(FileDescriptor.in),
                 new FileOutputStream(FileDescriptor.out),
                 new FileOutputStream(FileDescriptor.err), terminals);
+    }
+
+    /// Byte for byte, where the JVM's own idea of it has lost some.
+    private static Path workingDir() {
+        Path told = Path.of("").toAbsolutePath();
+        try {
+            return Files.exists(told) ? told : Files.readSymbolicLink(Path.of("/proc/self/cwd"));
+        } catch (IOException noProc) {
+            return told;
+        }
     }
 
     /// Linux tells `gethostname(2)`'s answer in a file; elsewhere the shell's variable is the best we have

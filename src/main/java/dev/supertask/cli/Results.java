@@ -24,15 +24,22 @@ record Results(SupertaskCommand root, OutputOption.Form form) {
     /// @param table its form for people
     /// @param nothing what to tell people where there is nothing
     <T extends Record> void list(List<T> values, Class<T> type, Supplier<Table> table, String nothing) {
+        if (form != OutputOption.Form.TABLE) {
+            list(values, type);
+        } else if (values.isEmpty()) {
+            root.tell(nothing);
+        } else {
+            table.get().print(root.out(), root.ansi(), width());
+        }
+    }
+
+    /// Prints a listing for programs.
+    ///
+    /// @throws IllegalArgumentException if the form is one for people
+    <T extends Record> void list(List<T> values, Class<T> type) {
         PrintWriter out = root.out();
         switch (form) {
-            case TABLE -> {
-                if (values.isEmpty()) {
-                    root.tell(nothing);
-                } else {
-                    table.get().print(out, root.ansi(), width());
-                }
-            }
+            case TABLE -> throw new IllegalArgumentException("no form for programs: " + form);
             case JSON -> out.println(Json.pretty(values));
             case YAML -> out.print(YamlText.write(Json.tree(values)));
             case CSV -> out.print(Csv.write(Columns.of(type), values.stream().map(Json::tree).toList()));

@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Objects;
 
+import dev.supertask.wire.Json;
 import dev.supertask.wire.RunDetailJson;
 import dev.supertask.wire.RunJson;
+import dev.supertask.wire.StepJson;
 import org.jspecify.annotations.Nullable;
 
 /// Everything about one run, for people.
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param program who asks
 /// @param detail the run
 record RunSheet(SupertaskCommand program, RunDetailJson detail) {
+    private static final int LONGEST = 200;
 
     Sheet sheet() {
         RunJson run = detail.run();
@@ -33,13 +36,30 @@ record RunSheet(SupertaskCommand program, RunDetailJson detail) {
             sheet.line("took", Prose.duration(Duration.ofMillis(cpu)) + " of processor time"
                     + (peak == null ? "" : ", " + (peak + 1023) / 1024 + " MiB at its largest"));
         }
-        run.outputs().forEach((name, value) -> sheet.line("output", name + "=" + value));
+        if (!detail.steps().isEmpty()) {
+            sheet.lines("steps", detail.steps().stream().map(RunSheet::step).toList());
+        }
+        run.outputs().forEach((name, value) -> sheet.line("output", name + "=" + shown(value)));
         if (run.progress() != null) {
             sheet.line("progress", run.progress());
         }
         return Files.exists(Path.of(detail.log()))
                 ? sheet.line("log", detail.log()).line("", "supertask logs " + run.id())
                 : sheet.line("log", "nothing was written");
+    }
+
+    private static Cell step(StepJson step) {
+        Long took = step.durationMs();
+        String rest = (step.exitCode() == null ? "" : ", exit code " + step.exitCode())
+                + (took == null ? "" : ", " + Prose.duration(Duration.ofMillis(took)))
+                + (step.reason() == null || step.exitCode() != null ? "" : ": " + step.reason());
+        return Cell.of(step.step() + " " + step.name() + " · " + step.state() + rest);
+    }
+
+    /// As it would be typed, on one line, and not for ever.
+    private static String shown(Object value) {
+        String text = value instanceof String it ? it : Json.line(value);
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
     }
 
     private String time(@Nullable OffsetDateTime time) {

@@ -3,12 +3,6 @@ package dev.supertask.cli;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.TemporalAccessor;
 import java.util.Arrays;
 import java.util.List;
 
@@ -20,12 +14,6 @@ import dev.supertask.schedule.ScheduleSyntaxException;
 
 /// The words that say which runs are meant: states, and since when.
 final class RunWords {
-    private static final DateTimeFormatter MOMENT = new DateTimeFormatterBuilder().parseCaseInsensitive()
-            .append(DateTimeFormatter.ISO_LOCAL_DATE).optionalStart().appendLiteral('T')
-            .append(DateTimeFormatter.ISO_LOCAL_TIME).optionalStart().appendOffsetId().optionalEnd()
-            .optionalEnd()
-            .toFormatter();
-
     private RunWords() {}
 
     /// The states of comma lists.
@@ -50,21 +38,10 @@ final class RunWords {
     /// @throws Refusal if it is none of these
     static Instant since(String text, World world) {
         try {
-            return moment(MOMENT.parseBest(text.strip().replace(' ', 'T'), OffsetDateTime::from,
-                    LocalDateTime::from,
-                    LocalDate::from), world);
+            return Moments.parse(text, world.zone());
         } catch (DateTimeException noMoment) {
             return world.clock().instant().minus(duration(text));
         }
-    }
-
-    private static Instant moment(TemporalAccessor parsed, World world) {
-        return switch (parsed) {
-            case OffsetDateTime moment -> moment.toInstant();
-            case LocalDateTime local -> local.atZone(world.zone()).toInstant();
-            case LocalDate date -> date.atStartOfDay(world.zone()).toInstant();
-            case TemporalAccessor other -> throw new DateTimeException("no moment: " + other);
-        };
     }
 
     private static Duration duration(String text) {

@@ -39,10 +39,17 @@ final class Search {
     static Found find(Survey survey, String word) {
         String id = word.toUpperCase(Locale.ROOT);
         if (!RunId.isValid(id)) {
-            return job(survey, word).orElseThrow(() -> unknown(survey, "job or run", word));
+            return named(survey, word).orElseThrow(() -> unknown(survey, "job or run", word));
         }
-        return run(survey, new RunId(id)).or(() -> job(survey, word))
+        return run(survey, new RunId(id)).or(() -> named(survey, word))
                 .orElseThrow(() -> unknownRun(survey, id));
+    }
+
+    /// The job of that name.
+    ///
+    /// @throws Refusal if there is none, or more than one
+    static Found.OfJob job(Survey survey, String name) {
+        return named(survey, name).orElseThrow(() -> unknown(survey, "job", name));
     }
 
     /// @throws Refusal if there is no job of that name
@@ -66,7 +73,7 @@ final class Search {
                 .findFirst();
     }
 
-    private static Optional<Found> job(Survey survey, String name) {
+    private static Optional<Found.OfJob> named(Survey survey, String name) {
         List<Found.OfJob> all = jobs(survey, name);
         List<Found.OfJob> live = all.stream().filter(job -> job.detail().retiredAt() == null).toList();
         List<Found.OfJob> meant = live.isEmpty() ? all : live;
@@ -74,7 +81,7 @@ final class Search {
             throw Refusal.failed("job \"" + name + "\" is in " + meant.size() + " namespaces: "
                     + Selection.few(meant.stream().map(Found::folder).toList()), "choose one with --ns");
         }
-        return meant.stream().<Found>map(job -> job).findFirst();
+        return meant.stream().findFirst();
     }
 
     private static List<Found.OfJob> jobs(Survey survey, String name) {

@@ -6,13 +6,20 @@ import picocli.CommandLine.Help.Ansi;
 
 /// Everything about one thing, for people: labels and values, aligned.
 final class Sheet {
-    private static final int LABELS = 12;
+    private static final int USUAL_LABELS = 12;
 
     private final Ansi ansi;
+    private final int labels;
     private final StringBuilder text = new StringBuilder();
 
     Sheet(Ansi ansi) {
+        this(ansi, USUAL_LABELS);
+    }
+
+    /// @param labels the width of their column
+    Sheet(Ansi ansi, int labels) {
         this.ansi = ansi;
+        this.labels = labels;
     }
 
     Sheet title(String title) {
@@ -26,7 +33,7 @@ final class Sheet {
 
     Sheet line(String label, Cell value) {
         Cell name = Cell.dim(label);
-        text.append("  ").append(name.rendered(ansi, name.text())).append(" ".repeat(LABELS - label.length()))
+        text.append("  ").append(name.rendered(ansi, name.text())).append(" ".repeat(labels - label.length()))
                 .append(value.rendered(ansi, value.text())).append('\n');
         return this;
     }

@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Objects;
 
+import dev.supertask.keeper.NativePath;
+import dev.supertask.problem.Refusal;
 import dev.supertask.socket.Door;
 import dev.supertask.socket.Machine;
 import dev.supertask.socket.SocketFolder;
@@ -22,7 +24,9 @@ import picocli.CommandLine.Spec;
 /// `supertask`: the options that every command has, and what is built from them.
 @Command(name = "supertask", versionProvider = Version.class, mixinStandardHelpOptions = true, sortOptions = false, subcommands = {
         RunCommand.class, ListNamespacesCommand.class, ListJobsCommand.class, ListRunsCommand.class,
-        ShowCommand.class, LogsCommand.class, ValidateCommand.class, InitCommand.class,
+        ShowCommand.class, LogsCommand.class, NextCommand.class, ExplainCommand.class, WhyCommand.class,
+        ValidateCommand.class, SchemaCommand.class, InitCommand.class, ImportCommand.class,
+        CompletionCommand.class, CompleteCommand.class, ManCommand.class,
         DoctorCommand.class}, description = "Runs jobs at their times, records every run, and can say why one did not run.", footer = {
                 "", "Examples:", "  supertask init && supertask run          write ./supertask.yaml and run it",
                 "  supertask run --file timetable.yaml      run another timetable until Ctrl-C",
@@ -65,7 +69,12 @@ final class SupertaskCommand implements Runnable {
     }
 
     private CommandLine line() {
-        return Objects.requireNonNull(spec).commandLine();
+        return spec().commandLine();
+    }
+
+    /// The program's commands and options.
+    CommandSpec spec() {
+        return Objects.requireNonNull(spec);
     }
 
     /// Where results go.
@@ -119,19 +128,30 @@ final class SupertaskCommand implements Runnable {
             return new StoreFolder(temporary.path(), new JsonDocuments(), true);
         }
         Path folder = named.isEmpty() ? defaultStore() : world.resolve(named);
+        if (!NativePath.isUtf8(folder)) {
+            // The database can only be told its name as text.
+            throw Refusal.mistake("the name of the store's folder \"" + folder + "\" is not UTF-8",
+                    "name another one with --store or SUPERTASK_STORE");
+        }
         return new StoreFolder(folder, new JsonDocuments(), false);
     }
 
     private Path defaultStore() {
         if (!world.variable("STATE_DIRECTORY").isEmpty()) {
-            return Path.of(world.variable("STATE_DIRECTORY"));
+            return NativePath.of(world.variable("STATE_DIRECTORY"));
         }
         if (world.user().equals("root")) {
             return Path.of("/var/lib/supertask");
         }
         String state = world.variable("XDG_STATE_HOME");
-        Path base = state.isEmpty() ? Path.of(world.variable("HOME"), ".local", "state") : Path.of(state);
+        Path base = state.isEmpty() ? home().resolve(".local/state") : NativePath.of(state);
         return world.workingDir().resolve(base).resolve("supertask");
+    }
+
+    private Path home() {
+        String home = world.variable("HOME");
+        // Without the variable, what the system knows of this user.
+        return NativePath.of(home.isEmpty() ? System.getProperty("user.home") : home);
     }
 
     /// The way to the namespaces of a store.

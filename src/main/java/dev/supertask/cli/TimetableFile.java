@@ -8,9 +8,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.supertask.keeper.NativePath;
 import dev.supertask.problem.Nearest;
 import dev.supertask.problem.Problem;
 import dev.supertask.problem.Refusal;
+import dev.supertask.timetable.CrontabForm;
+import dev.supertask.timetable.CrontabText;
 import dev.supertask.timetable.Surroundings;
 import dev.supertask.timetable.Timetable;
 import dev.supertask.timetable.TimetableText;
@@ -30,16 +33,32 @@ record TimetableFile(Timetable timetable, String resource, String text) {
     ///
     /// @throws Refusal if there is no such text, or it has mistakes: all of them
     static TimetableFile read(World world, String name) {
+        return read(world, name, TimetableFile::parse);
+    }
+
+    /// Reads a file, or standard input where the name is `-`, as a crontab, whatever it looks like.
+    ///
+    /// @param system whether a user stands before each command, also where the file's name does not say so
+    /// @throws Refusal if there is no such text, or it has mistakes: all of them
+    static TimetableFile crontab(World world, String name, boolean system) {
+        return read(world, name, (from, source, file, text) -> CrontabText.read(source, text,
+                system ? CrontabForm.SYSTEM : CrontabForm.in(file), around(from, file), new Accounts(from)));
+    }
+
+    private interface Parser {
+        Timetable parse(World world, String source, @Nullable Path file, String text);
+    }
+
+    private static TimetableFile read(World world, String name, Parser parser) {
         if (name.equals("-")) {
-            return standardInput(world);
+            return standardInput(world, parser);
         }
         Path file = world.resolve(name);
         refuseNoFile(file, name);
         try (InputStream in = Files.newInputStream(file)) {
             Path real = file.toRealPath();
             String text = decode(name, bytes(in));
-            Path folder = real.getParent() == null ? world.workingDir() : real.getParent();
-            return new TimetableFile(parse(world, name, text, folder), real.toString(), text);
+            return new TimetableFile(parser.parse(world, name, real, text), real.toString(), text);
         } catch (AccessDeniedException e) {
             throw Refusal.mistake("\"" + name + "\" cannot be read: permission denied",
                     "make it readable for user \"" + world.user() + "\"");
@@ -48,24 +67,33 @@ record TimetableFile(Timetable timetable, String resource, String text) {
         }
     }
 
-    private static TimetableFile standardInput(World world) {
+    private static TimetableFile standardInput(World world, Parser parser) {
         try {
             String text = decode("<stdin>", bytes(world.in()));
-            return new TimetableFile(parse(world, "<stdin>", text, world.workingDir()), text, text);
+            return new TimetableFile(parser.parse(world, "<stdin>", null, text), text, text);
         } catch (IOException e) {
             throw Refusal.mistake("standard input cannot be read: " + e.getMessage(), null);
         }
     }
 
-    private static Timetable parse(World world, String source, String text, Path folder) {
-        return TimetableText.read(source, text, new Surroundings(folder, world.zone(), world.environment()));
+    private static Timetable parse(World world, String source, @Nullable Path file, String text) {
+        Surroundings around = around(world, file);
+        return CrontabForm.of(file, text)
+                .map(form -> CrontabText.read(source, text, form, around, new Accounts(world)))
+                .orElseGet(() -> TimetableText.read(source, text, around));
+    }
+
+    /// What a text is resolved against: the folder of its file is where its paths start.
+    static Surroundings around(World world, @Nullable Path file) {
+        Path folder = file == null || file.getParent() == null ? world.workingDir() : file.getParent();
+        return new Surroundings(folder, world.zone(), world.environment());
     }
 
     private static void refuseNoFile(Path file, String name) {
         if (Files.isDirectory(file)) {
             throw Refusal.mistake("\"" + name + "\" is a folder, no timetable",
                     Files.exists(file.resolve(USUAL))
-                            ? "did you mean \"" + Path.of(name).resolve(USUAL) + "\"?"
+                            ? "did you mean \"" + NativePath.of(name).resolve(USUAL) + "\"?"
                             : null);
         }
         if (!Files.exists(file)) {

@@ -1,15 +1,21 @@
 package dev.supertask.cli;
 
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Locale;
+import java.util.Optional;
 
 import dev.supertask.problem.ExitCode;
 import dev.supertask.problem.Nearest;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /// Answers wrong words on the command line: what is wrong, what was probably meant, where help is.
@@ -24,27 +30,83 @@ final class UsageMistakes implements IParameterExceptionHandler {
     }
 
     private static String message(ParameterException mistake, CommandLine line) {
-        if (!(mistake instanceof UnmatchedArgumentException unmatched)) {
-            String text = mistake.getMessage();
-            return text == null || text.isEmpty()
-                    ? "wrong usage"
-                    : Character.toLowerCase(text.charAt(0)) + text.substring(1);
+        return switch (mistake) {
+            case UnmatchedArgumentException unmatched -> new UnknownWord(unmatched.getUnmatched().getFirst(), line)
+                    .message();
+            case OverwrittenOptionException twice ->
+                name(twice.getOverwritten()) + " is given twice · keep one of them";
+            case MissingParameterException missing -> missing(missing.getMissing(), line);
+            default -> unfit(mistake);
+        };
+    }
+
+    /// Of several that are missing the first is told: with it, the others are as good as known from the help.
+    private static String missing(List<ArgSpec> missing, CommandLine line) {
+        if (missing.isEmpty()) {
+            return "a word is missing";
         }
-        String word = unmatched.getUnmatched().getFirst();
-        String name = word.startsWith("-") ? word.replaceFirst("=.*", "") : word;
-        boolean option = word.startsWith("-");
-        boolean root = line.getParent() == null;
-        String kind = option ? "unknown option" : root ? "unknown command" : "unexpected word";
-        String hint = Nearest.hint(name, option ? options(line) : root ? commands(line) : List.of());
-        return kind + " \"" + name + "\"" + (hint == null ? "" : " · " + hint);
+        ArgSpec first = missing.getFirst();
+        if (first.isPositional()) {
+            return first.paramLabel() + " is missing · " + what(first);
+        }
+        boolean named = line.getParseResult() != null && line.getParseResult().originalArgs().stream()
+                .anyMatch(word -> Arrays.asList(((OptionSpec) first).names()).contains(word.replaceFirst("=.*", "")));
+        return name(first) + (named ? " has no value · write " : " is missing · write ") + name(first) + " "
+                + first.paramLabel();
     }
 
-    private static List<String> options(CommandLine line) {
-        return line.getCommandSpec().options().stream().flatMap(option -> Stream.of(option.names()))
-                .filter(name -> name.startsWith("--")).sorted(Comparator.naturalOrder()).collect(Collectors.toList());
+    /// The first sentence of a description as a remedy.
+    private static String what(ArgSpec arg) {
+        String text = String.join(" ", arg.description()).replaceFirst("[.;](?:\\s.*)?$", "");
+        return text.isEmpty() ? "write it" : Character.toLowerCase(text.charAt(0)) + text.substring(1);
     }
 
-    private static List<String> commands(CommandLine line) {
-        return List.copyOf(line.getSubcommands().keySet());
+    /// A value that is none of its type.
+    private static String unfit(ParameterException mistake) {
+        ArgSpec arg = mistake.getArgSpec();
+        String value = mistake.getValue();
+        if (arg == null) {
+            return "this is wrong usage";
+        }
+        // A converter of ours quotes as we do; the library's own have single quotes.
+        if (mistake.getCause() instanceof TypeConversionException own
+                && String.valueOf(own.getMessage()).indexOf('"') >= 0) {
+            return name(arg) + ": " + own.getMessage();
+        }
+        String shown = value == null ? found(mistake) : value;
+        if (arg.arity().max() == 0) {
+            return name(arg) + " takes no value" + (shown == null ? "" : ", but has \"" + shown + "\"");
+        }
+        return name(arg) + (shown == null ? " has a value that does not fit" : " cannot be \"" + shown + "\"") + " · "
+                + wanted(arg, shown);
+    }
+
+    private static String wanted(ArgSpec arg, @Nullable String value) {
+        List<String> words = words(arg);
+        if (!words.isEmpty()) {
+            return Optional.ofNullable(value == null ? null : Nearest.hint(value, words))
+                    .orElse("write one of " + String.join(", ", words));
+        }
+        boolean number = List.of(int.class, Integer.class, long.class, Long.class).contains(arg.auxiliaryTypes()[0]);
+        return number ? "write a whole number" : "write " + arg.paramLabel();
+    }
+
+    /// The words that an option knows, or none where it takes any.
+    static List<String> words(ArgSpec arg) {
+        return arg.completionCandidates() == null
+                ? List.of()
+                : Choices.of(arg.completionCandidates()).stream().map(word -> word.toLowerCase(Locale.ROOT)).toList();
+    }
+
+    /// The library quotes the value in its own message, and forgets to hand it on.
+    private static @Nullable String found(ParameterException mistake) {
+        String text = String.valueOf(mistake.getMessage());
+        int end = text.lastIndexOf('\'');
+        int start = end < 1 ? -1 : text.lastIndexOf('\'', end - 1);
+        return start < 0 ? null : text.substring(start + 1, end);
+    }
+
+    private static String name(ArgSpec arg) {
+        return arg instanceof OptionSpec option ? option.longestName() : arg.paramLabel();
     }
 }

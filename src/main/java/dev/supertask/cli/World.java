@@ -7,6 +7,8 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Map;
 
+import dev.supertask.keeper.NativePath;
+
 /// Everything that the program finds around it. Tests hand in another one.
 ///
 /// @param environment the environment variables
@@ -36,7 +38,7 @@ public record World(Map<String, String> environment, Path workingDir, InstantSou
 
     /// A path as the user means it.
     public Path resolve(String path) {
-        return workingDir.resolve(path).normalize();
+        return workingDir.resolve(NativePath.of(path)).normalize();
     }
 
     /// A variable's value, or the empty text.

@@ -1,16 +1,19 @@
 package dev.supertask.job;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
+import dev.supertask.schedule.Bisection;
 import dev.supertask.schedule.Frame;
+import dev.supertask.schedule.FromEnd;
 import dev.supertask.schedule.Reboot;
 import dev.supertask.schedule.Schedule;
+import dev.supertask.schedule.Start;
 
 /// A name in a namespace with schedules, something to launch, and policies. Changes only when its
 /// timetable does.
@@ -42,6 +45,10 @@ public record Job(String name, String title, String description, List<String> ta
         if (steps.isEmpty()) {
             throw new IllegalArgumentException("job " + name + " has no step");
         }
+        if (steps.size() > 1
+                && steps.stream().map(step -> Step.variable(step.name())).distinct().count() < steps.size()) {
+            throw new IllegalArgumentException("job " + name + " has two steps of one name");
+        }
     }
 
     /// A job of one step without a title.
@@ -50,36 +57,46 @@ public record Job(String name, String title, String description, List<String> ta
         this(name, "", description, tags, schedules, zone, enabled, List.of(step), policies);
     }
 
-    /// The first occurrence strictly after an instant, over all schedules, whether enabled or not.
+    /// What its schedules are read against.
     ///
+    /// @param namespace the id of the namespace it is in
     /// @param anchor see [Frame#anchor()]
-    public Optional<Instant> next(Instant after, Instant anchor) {
-        Frame frame = new Frame(zone, anchor);
-        return schedules.stream().flatMap(schedule -> schedule.next(after, frame).stream())
-                .min(Comparator.naturalOrder());
+    public Frame frame(String namespace, Instant anchor) {
+        return new Frame(zone, anchor, policies.dst(), namespace + "/" + name, anchor);
+    }
+
+    /// The first occurrence strictly after an instant, over all schedules, whether enabled or not.
+    public Optional<Instant> next(Instant after, Frame frame) {
+        return next(schedules.stream(), after, frame);
+    }
+
+    /// The same, of those schedules only that count from the end of the previous run.
+    public Optional<Instant> nextFromEnd(Instant after, Frame frame) {
+        return next(schedules.stream().filter(Job::isFromEnd), after, frame);
+    }
+
+    private static Optional<Instant> next(Stream<Schedule> schedules, Instant after, Frame frame) {
+        return schedules.flatMap(schedule -> schedule.next(after, frame).stream()).min(Comparator.naturalOrder());
     }
 
     /// The last occurrence after `after` and not after `upTo`. Takes a few dozen steps however many
     /// occurrences lie between, because [#next] never goes back when its argument goes on.
-    public Optional<Instant> latest(Instant after, Instant upTo, Instant anchor) {
-        Optional<Instant> found = next(after, anchor).filter(first -> !first.isAfter(upTo));
-        if (found.isEmpty()) {
-            return found;
-        }
-        Instant latest = found.get();
-        Instant none = upTo; // nothing lies after this one and not after upTo
-        while (latest.isBefore(none)) {
-            Instant middle = latest.plus(Duration.between(latest, none).dividedBy(2));
-            Optional<Instant> later = next(middle, anchor).filter(next -> !next.isAfter(upTo));
-            if (later.isPresent()) {
-                latest = later.get();
-            } else if (middle.equals(latest)) {
-                break;
-            } else {
-                none = middle;
-            }
-        }
-        return Optional.of(latest);
+    public Optional<Instant> latest(Instant after, Instant upTo, Frame frame) {
+        return Bisection.latest(at -> next(at, frame), after, upTo);
+    }
+
+    /// Whether an occurrence of it depends on when its previous run ended.
+    public boolean countsFromEnd() {
+        return schedules.stream().anyMatch(Job::isFromEnd);
+    }
+
+    private static boolean isFromEnd(Schedule schedule) {
+        return schedule.base() instanceof FromEnd;
+    }
+
+    /// Whether it has an occurrence at each start of its scheduler.
+    public boolean runsAtStart() {
+        return schedules.stream().anyMatch(Start.class::isInstance);
     }
 
     /// Whether it has an occurrence at each start of the machine.

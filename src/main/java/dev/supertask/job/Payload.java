@@ -6,11 +6,23 @@ import java.util.List;
 /// What is launched. Says nothing of where: that is a [Place].
 public sealed interface Payload {
 
-    /// Shell text, run by `sh -c`.
-    record Shell(String text) implements Payload {
-        /// Checks that the text is not blank.
+    /// Shell text.
+    ///
+    /// @param text what follows the shell's `-c`
+    /// @param shell the shell: a path, or a name that is looked up on the `PATH`
+    record Shell(String text, String shell) implements Payload {
+        /// The shell where none is named.
+        public static final String USUAL = "/bin/sh";
+
+        /// Checks that neither is blank.
         public Shell {
             requireText(text);
+            requireText(shell);
+        }
+
+        /// Run by `/bin/sh`.
+        public Shell(String text) {
+            this(text, USUAL);
         }
     }
 

@@ -1,10 +1,12 @@
 package dev.supertask.job;
 
+import java.util.Locale;
+
 import org.jspecify.annotations.Nullable;
 
 /// One thing to launch; a job has one or more, in order.
 ///
-/// @param name what people call it, unique in its job; empty for the only step of a job
+/// @param name what people call it, unique in its job also as a [#variable]; empty for the only step of a job
 /// @param condition whether it is launched after what came before it
 /// @param payload what
 /// @param stdin what it reads from its standard input, or null for nothing
@@ -37,6 +39,11 @@ public record Step(String name, Condition condition, Payload payload, @Nullable 
     /// The only step of a job, which reads nothing.
     public Step(Payload payload, Place place) {
         this("", Condition.SUCCESS, payload, null, place);
+    }
+
+    /// A name as it stands in the names of variables: upper case, `_` for all that is no letter or digit of ASCII.
+    public static String variable(String name) {
+        return name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
     }
 
     /// The same elsewhere.

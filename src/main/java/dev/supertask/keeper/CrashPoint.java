@@ -23,6 +23,10 @@ public enum CrashPoint {
     BEFORE_EXIT_RECORD,
     /// The keeper has written down the end, and told nobody.
     AFTER_EXIT_RECORD,
+    /// The scheduler knows the end of a step of a job that has several, and has not recorded it.
+    BEFORE_STEP_END,
+    /// That end is on the disk, and the next step was not asked for.
+    AFTER_STEP_END,
     /// The scheduler knows the end, and has not recorded it.
     BEFORE_FINISH,
     /// The end is on the disk, and the keeper does not know that it is.

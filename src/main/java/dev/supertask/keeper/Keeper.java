@@ -62,10 +62,10 @@ public final class Keeper implements AutoCloseable {
         thread = Thread.ofPlatform().daemon().name("supertask-keeper").start(this::watch);
     }
 
-    /// Starts one attempt very soon; what becomes of it is told to the listener, on threads of this
+    /// Starts one step of an attempt very soon; what becomes of it is told to the listener, on threads of this
     /// keeper.
     ///
-    /// @return false, and nothing is done, when this attempt of this run was started before, so that a
+    /// @return false, and nothing is done, when this step of this attempt was started before, so that a
     ///         start may safely be asked for twice; or when this keeper is closed
     public boolean start(Order order, Listener listener) {
         if (closed || !isNew.test(order)) {
@@ -142,11 +142,10 @@ public final class Keeper implements AutoCloseable {
         // Bounded, for a scheduler lives for months; whoever asks twice asks within seconds.
         @Override
         public synchronized boolean test(Order order) {
-            AttemptId attempt = new AttemptId(order.run(), order.attempt());
-            if (before.size() >= MOST_REMEMBERED && !before.contains(attempt)) {
+            if (before.size() >= MOST_REMEMBERED && !before.contains(order.id())) {
                 before.removeFirst();
             }
-            return before.add(attempt);
+            return before.add(order.id());
         }
     }
 }

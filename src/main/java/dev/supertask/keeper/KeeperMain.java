@@ -18,7 +18,8 @@ import java.util.Set;
 /// The keeper's process: the parent of the runs of one scheduler, which it outlives. Started by
 /// [KeeperProcess], with the paths of its socket and its journal.
 ///
-/// SIGTERM has it end its runs, write down how they ended, and leave.
+/// SIGTERM has it end its runs, write down how they ended, and leave. SIGHUP and SIGINT are meant for those in
+/// front of the terminal and do nothing to it: the runs are not for a terminal to end.
 public final class KeeperMain {
     private static final Duration FIRST_SCHEDULER = Duration.ofSeconds(30);
     private static final Duration KILL_AFTER = Duration.ofSeconds(10);
@@ -33,6 +34,10 @@ public final class KeeperMain {
     /// @throws IOException when one of them cannot be had
     public static void main(String[] args) throws IOException {
         KeeperFiles files = new KeeperFiles(Path.of(args[0]), Path.of(args[1]));
+        // Before they are ignored here: what is ignored then, runs inherit.
+        Spawner.link();
+        Kernel.ignore(Posix.SIGHUP);
+        Kernel.ignore(Posix.SIGINT);
         Kernel.becomeSubreaper();
         Orphans.reap();
         Incarnation self = Incarnation.ofThisProcess();
@@ -46,6 +51,8 @@ public final class KeeperMain {
                 Thread ending = endRunsOnSignal(server);
                 Thread.ofPlatform().daemon().name("supertask-first")
                         .start(() -> server.leaveUnlessSomebodyComes(FIRST_SCHEDULER));
+                // What starting took is not needed for what comes.
+                Memory.dropFiles();
                 server.serve();
                 journal.compact();
                 journal.leave();

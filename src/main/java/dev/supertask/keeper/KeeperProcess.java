@@ -53,7 +53,7 @@ public final class KeeperProcess {
         }
         int errors = Posix.openToAppend(files.errors().toString());
         try {
-            Child child = Children.starting(() -> Spawner.start(spawn, words.getFirst(), nowhere,
+            Child child = Children.starting(() -> Spawner.start(spawn, words.getFirst(), -1, nowhere,
                     errors < 0 ? nowhere : errors));
             return new KeeperProcess(files, child);
         } catch (SpawnException e) {

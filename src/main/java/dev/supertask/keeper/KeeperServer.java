@@ -149,7 +149,7 @@ final class KeeperServer implements Recorder.Reader {
             Map<AttemptId, Order> launches = new LinkedHashMap<>();
             for (Message message : batch) {
                 if (message instanceof Message.Launch(Order order)) {
-                    launches.putIfAbsent(new AttemptId(order.run(), order.attempt()), order);
+                    launches.putIfAbsent(order.id(), order);
                 } else {
                     launch(launches);
                     launches.clear();

@@ -16,11 +16,15 @@ final class Kernel {
     private static final int WNOWAIT = 0x01000000;
     private static final int SIGINFO_PID = 16;
     private static final int POLLIN = 1;
+    private static final int MADV_DONTNEED = 4;
+    private static final int SIG_IGN = 1;
 
     private static final MethodHandle PRCTL = Libc.function("prctl", 6);
     private static final MethodHandle UMASK = Libc.function("umask", 1);
     private static final MethodHandle SYSCALL = Libc.function("syscall", 6);
     private static final MethodHandle POLL = Libc.function("poll", 3);
+    private static final MethodHandle SIGNAL = Libc.function("signal", 2);
+    private static final MethodHandle MADVISE = Libc.function("madvise", 3);
 
     private Kernel() {}
 
@@ -37,6 +41,11 @@ final class Kernel {
     /// @return what was set before
     static int umask(int mask) {
         return (int) Libc.call(UMASK, mask);
+    }
+
+    /// Lets a signal do nothing to this process from now on.
+    static void ignore(int signal) {
+        Libc.call(SIGNAL, signal, SIG_IGN);
     }
 
     /// Waits until a child has ended; it is not reaped.
@@ -59,6 +68,11 @@ final class Kernel {
         entry.set(JAVA_INT, 0, descriptor);
         entry.set(JAVA_INT, 4, POLLIN);
         Libc.call(POLL, entry.address(), 1, -1);
+    }
+
+    /// Forgets pages of a mapped file; they are read again when they are touched.
+    static void dropPages(long address, long length) {
+        Libc.call(MADVISE, address, length, MADV_DONTNEED);
     }
 
     /// Gives memory back that the C library keeps for later.

@@ -104,25 +104,35 @@ public final class Ledger {
         return last != null && left.contains(last);
     }
 
-    /// The last news of an attempt.
+    /// The last news of the first step of an attempt.
     public Trace trace(String run, int attempt) {
-        return line(run, attempt).map(Line::trace).orElseGet(Trace.Unknown::new);
+        return trace(new AttemptId(run, attempt));
     }
 
-    /// What is known of an attempt; empty where nothing is.
+    /// The last news of a step of an attempt.
+    public Trace trace(AttemptId step) {
+        return line(step).map(Line::trace).orElseGet(Trace.Unknown::new);
+    }
+
+    /// What is known of the first step of an attempt; empty where nothing is.
     public Optional<Line> line(String run, int attempt) {
-        return Optional.ofNullable(lines.get(new AttemptId(run, attempt)));
+        return line(new AttemptId(run, attempt));
     }
 
-    /// Whether an attempt belongs to the keeper that [lived][#keeperLives], which will tell what becomes of it,
-    /// or has written that down.
-    public boolean isOfLivingKeeper(String run, int attempt) {
-        return keeperLives && line(run, attempt).filter(line -> line.keeper.equals(keeper)).isPresent();
+    /// What is known of a step of an attempt; empty where nothing is.
+    public Optional<Line> line(AttemptId step) {
+        return Optional.ofNullable(lines.get(step));
     }
 
-    /// Whether an attempt belongs to the last keeper of its boot of the machine.
-    public boolean isOfLastKeeper(String run, int attempt) {
-        return line(run, attempt).filter(line -> line.keeper.equals(lastOfBoot.get(line.keeper.bootId()))).isPresent();
+    /// Whether a step belongs to the keeper that [lived][#keeperLives], which will tell what becomes of it, or has
+    /// written that down.
+    public boolean isOfLivingKeeper(AttemptId step) {
+        return keeperLives && line(step).filter(line -> line.keeper.equals(keeper)).isPresent();
+    }
+
+    /// Whether a step belongs to the last keeper of its boot of the machine.
+    public boolean isOfLastKeeper(AttemptId step) {
+        return line(step).filter(line -> line.keeper.equals(lastOfBoot.get(line.keeper.bootId()))).isPresent();
     }
 
     /// All attempts in it, in the order in which they were asked for.

@@ -43,18 +43,19 @@ final class LogFile {
     private int open() {
         int result = Posix.openToAppend(path);
         if (result == -Posix.ENOENT) {
-            makeFolders(path);
+            makeFolderOf(path);
             result = Posix.openToAppend(path);
         }
         return result;
     }
 
-    private static void makeFolders(String file) {
+    /// Makes the folder of a file, and those above it, where they are not there.
+    static void makeFolderOf(String file) {
         int slash = file.lastIndexOf('/');
         if (slash > 0) {
             String folder = file.substring(0, slash);
             if (Posix.makeFolder(folder) == -Posix.ENOENT) {
-                makeFolders(folder);
+                makeFolderOf(folder);
                 Posix.makeFolder(folder);
             }
         }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// always [Fields]. The two may be of different versions: each says its own at first, both then keep to
 /// the smaller one, and a kind that one does not know it passes over.
 sealed interface Message {
-    /// This version of the protocol.
-    int PROTOCOL = 1;
+    /// This version of the protocol. A keeper of version 1 knows only the first step of an attempt.
+    int PROTOCOL = 2;
     /// What comes before what a kind has.
     int HEAD = 5;
     /// No message is longer.

@@ -31,6 +31,7 @@ final class MessageCodec {
     private static final int STREAM = 9;
     private static final int STATUS = 10;
     private static final int WHY = 11;
+    private static final int STEP = 12;
 
     private MessageCodec() {}
 
@@ -127,11 +128,11 @@ final class MessageCodec {
     }
 
     private static Fields.Writer fields(AttemptId attempt) {
-        return new Fields.Writer().put(RUN, attempt.run()).put(ATTEMPT, attempt.attempt());
+        return new Fields.Writer().put(RUN, attempt.run()).put(ATTEMPT, attempt.attempt()).put(STEP, attempt.step());
     }
 
     private static AttemptId attempt(Fields fields) {
-        return new AttemptId(fields.text(RUN), (int) fields.number(ATTEMPT, 1));
+        return new AttemptId(fields.text(RUN), (int) fields.number(ATTEMPT, 1), (int) fields.number(STEP, 1));
     }
 
     private static ByteBuffer frame(int kind, byte[] body) {

@@ -23,6 +23,8 @@ final class Posix {
     static final int EACCES = 13;
     static final int EPIPE = 32;
 
+    static final int SIGHUP = 1;
+    static final int SIGINT = 2;
     static final int SIGKILL = 9;
     static final int SIGTERM = 15;
     static final int SIGSTOP = 19;

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 ///
 ///     int length of the body · int CRC-32C of the body · body: long sequence · byte kind · what the kind has
 ///
+/// The number of a step ends the body of what is told of it; where it is missing, the step is the first one.
+///
 /// Whatever a later version adds at a body's end is skipped by an earlier one, as are kinds that it does
 /// not know.
 final class RecordCodec {
@@ -78,6 +80,9 @@ final class RecordCodec {
             }
             case Trace.Unknown _ -> throw new IllegalArgumentException("nothing to write down");
         }
+        if (attempt.step() != 1) {
+            out.putInt(attempt.step());
+        }
     }
 
     /// The record at the buffer's position, which moves behind it; null, and it stays, when there is no
@@ -95,25 +100,28 @@ final class RecordCodec {
         return switch (body.get()) {
             case INCARNATED -> new JournalRecord.Incarnated(sequence,
                     new Incarnation(body.getLong(), body.getLong(), text(body)));
-            case INTENDED -> new JournalRecord.Traced(sequence, attempt(body),
-                    new Trace.Intended(instant(body)));
+            case INTENDED -> {
+                AttemptId first = attempt(body);
+                Trace trace = new Trace.Intended(instant(body));
+                yield new JournalRecord.Traced(sequence, step(first, body), trace);
+            }
             case RUNNING -> {
-                AttemptId attempt = attempt(body);
+                AttemptId first = attempt(body);
                 Instant at = instant(body);
-                yield new JournalRecord.Traced(sequence, attempt,
-                        new Trace.Running(body.getLong(), body.getLong(), at, pipes(body)));
+                Trace trace = new Trace.Running(body.getLong(), body.getLong(), at, pipes(body));
+                yield new JournalRecord.Traced(sequence, step(first, body), trace);
             }
             case ENDED -> {
-                AttemptId attempt = attempt(body);
+                AttemptId first = attempt(body);
                 Instant at = instant(body);
                 Exit exit = new Exit(body.getInt(), body.getInt(), body.getLong(), body.getLong());
-                yield new JournalRecord.Traced(sequence, attempt, new Trace.Ended(exit, at));
+                yield new JournalRecord.Traced(sequence, step(first, body), new Trace.Ended(exit, at));
             }
             case FAILED -> {
-                AttemptId attempt = attempt(body);
+                AttemptId first = attempt(body);
                 Instant at = instant(body);
-                yield new JournalRecord.Traced(sequence, attempt,
-                        new Trace.Failed(new Failure(body.getInt(), text(body)), at));
+                Trace trace = new Trace.Failed(new Failure(body.getInt(), text(body)), at);
+                yield new JournalRecord.Traced(sequence, step(first, body), trace);
             }
             case COMPACTED -> new JournalRecord.Compacted(sequence);
             case LEFT -> new JournalRecord.Left(sequence);
@@ -167,6 +175,10 @@ final class RecordCodec {
 
     private static AttemptId attempt(ByteBuffer in) {
         return new AttemptId(text(in), in.getInt());
+    }
+
+    private static AttemptId step(AttemptId first, ByteBuffer in) {
+        return in.remaining() < Integer.BYTES ? first : new AttemptId(first.run(), first.attempt(), in.getInt());
     }
 
     private static void putInstant(ByteBuffer out, Instant at) {

@@ -124,9 +124,7 @@ final class Recorder {
             } else {
                 if (!rested && waited >= REST_MILLIS) {
                     rested = true;
-                    // In this order: what the collector gives back is the kernel's at once.
-                    System.gc();
-                    Kernel.trimMemory();
+                    Memory.giveBack();
                 }
                 wait(rested ? 0 : REST_MILLIS - waited);
                 since = pending.isEmpty() ? since : System.nanoTime();

@@ -3,6 +3,8 @@ package dev.supertask.keeper;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 /// What is to be started, and how it stands to this process.
 ///
 /// @param argv the words, at least one; the first is a path with a slash, or a name that is looked up
@@ -13,8 +15,9 @@ import java.util.stream.Stream;
 /// @param group which process group it belongs to
 /// @param prefix the words of a program that makes ready what `argv` runs in, another user or limits, and
 ///            then executes the rest of its words; its path first. Usually empty
+/// @param stdin what it reads from its stdin, of any length; null for what `streams` says
 public record Spawn(List<String> argv, List<String> env, String workingDir, Streams streams, Group group,
-        List<String> prefix) {
+        List<String> prefix, @Nullable String stdin) {
 
     /// What a process reads from and writes to. All other descriptors are closed in it.
     public enum Streams {
@@ -34,6 +37,12 @@ public record Spawn(List<String> argv, List<String> env, String workingDir, Stre
         OWN,
         /// This process's group: what a terminal sends to it reaches both.
         SHARED
+    }
+
+    /// Without text for its stdin.
+    public Spawn(List<String> argv, List<String> env, String workingDir, Streams streams, Group group,
+            List<String> prefix) {
+        this(argv, env, workingDir, streams, group, prefix, null);
     }
 
     /// Copies the lists.
@@ -63,6 +72,6 @@ public record Spawn(List<String> argv, List<String> env, String workingDir, Stre
 
     /// The same with other words, and nothing before them.
     Spawn withArgv(List<String> words) {
-        return new Spawn(words, env, workingDir, streams, group, List.of());
+        return new Spawn(words, env, workingDir, streams, group, List.of(), stdin);
     }
 }

@@ -56,16 +56,20 @@ final class Spawner {
     /// Starts a program.
     ///
     /// @param path where it is; relative to the folder it starts in
+    /// @param stdin what becomes its descriptor 0; -1 for what its streams say
     /// @param stdout what becomes its descriptor 1
     /// @param stderr what becomes its descriptor 2
     /// @throws SpawnException when the kernel refuses; which of the folder, the program and the
     ///         program's interpreter is missing it does not say
-    static Child start(Spawn spawn, String path, int stdout, int stderr) throws SpawnException {
+    static Child start(Spawn spawn, String path, int stdin, int stdout, int stderr)
+            throws SpawnException {
         try (Arena arena = Arena.ofConfined()) {
             long actions = arena.allocate(ACTIONS_BYTES, 16).address();
             check(Libc.call(ACTIONS_INIT, actions));
             try {
-                if (spawn.streams() != Spawn.Streams.ATTENDED) {
+                if (stdin >= 0) {
+                    check(Libc.call(ADD_DUP2, actions, stdin, 0));
+                } else if (spawn.streams() != Spawn.Streams.ATTENDED) {
                     check(Libc.call(ADD_DUP2, actions, NULL_DEVICE, 0));
                 }
                 check(Libc.call(ADD_DUP2, actions, stdout, 1));

@@ -18,12 +18,13 @@ record Start(Child child, List<Integer> outputs) {
         String path = Program.find(spawn);
         List<Posix.Pipe> pipes = new ArrayList<>();
         boolean started = false;
-        try {
+        try (StdinFile stdin = StdinFile.of(spawn.stdin())) {
             pipes.add(Posix.pipe());
             if (spawn.streams() != Spawn.Streams.TOGETHER) {
                 pipes.add(Posix.pipe());
             }
-            Child child = start(spawn, path, pipes.getFirst().writeEnd(), pipes.getLast().writeEnd());
+            Child child = start(spawn, path, stdin.descriptor(), pipes.getFirst().writeEnd(),
+                    pipes.getLast().writeEnd());
             started = true;
             return new Start(child, pipes.stream().map(Posix.Pipe::readEnd).toList());
         } catch (SpawnException e) {
@@ -39,7 +40,7 @@ record Start(Child child, List<Integer> outputs) {
         }
     }
 
-    private static Child start(Spawn spawn, String path, int stdout, int stderr)
+    private static Child start(Spawn spawn, String path, int stdin, int stdout, int stderr)
             throws SpawnException, FailureException {
         if (!spawn.prefix().isEmpty()) {
             // Later nobody could tell us what is wrong with it.
@@ -47,10 +48,10 @@ record Start(Child child, List<Integer> outputs) {
             List<String> words = new ArrayList<>(spawn.prefix());
             words.add(path);
             words.addAll(spawn.argv().subList(1, spawn.argv().size()));
-            return Spawner.start(spawn.withArgv(words), words.getFirst(), stdout, stderr);
+            return Spawner.start(spawn.withArgv(words), words.getFirst(), stdin, stdout, stderr);
         }
         try {
-            return Spawner.start(spawn, path, stdout, stderr);
+            return Spawner.start(spawn, path, stdin, stdout, stderr);
         } catch (SpawnException e) {
             if (e.errno() != Posix.ENOEXEC || !Program.isText(spawn, path)) {
                 throw e;
@@ -58,7 +59,7 @@ record Start(Child child, List<Integer> outputs) {
             // As execvp(3) does: executable text without a "#!" line is for the shell.
             List<String> words = new ArrayList<>(List.of(SHELL, path));
             words.addAll(spawn.argv().subList(1, spawn.argv().size()));
-            return Spawner.start(spawn.withArgv(words), SHELL, stdout, stderr);
+            return Spawner.start(spawn.withArgv(words), SHELL, stdin, stdout, stderr);
         }
     }
 }

@@ -48,7 +48,7 @@ final class Supervision implements Output.Hearer {
         this.listener = new TolerantListener(listener);
         this.owner = owner;
         this.exitKey = loop.newKey();
-        this.log = new RunLog(order.log(), order.form(), clock);
+        this.log = new RunLog(order.log(), order.form(), order.heading(), clock);
     }
 
     Order order() {
@@ -61,6 +61,7 @@ final class Supervision implements Output.Hearer {
         try {
             started = startUnlessUnwanted();
         } catch (FailureException e) {
+            log.failed(e.failure());
             listener.failed(e.failure());
             owner.over(this);
             return;
@@ -76,6 +77,7 @@ final class Supervision implements Output.Hearer {
         if (unwanted) {
             throw new FailureException(Failure.TERMINATED, "stopped before it was started");
         }
+        LogFile.makeFolderOf(order.spawn().variable(Order.OUTPUT, ""));
         Start start = Children.starting(() -> Start.of(order.spawn()));
         int stdout = start.outputs().getFirst();
         outputs = start.outputs().stream().map(end -> new Output(loop, end == stdout ? 1 : 2, end, this))

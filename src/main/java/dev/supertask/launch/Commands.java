@@ -24,22 +24,25 @@ public final class Commands {
     public static Command of(Step step, Map<String, String> base, RunFacts facts)
             throws UnlaunchableException {
         return switch (step.place()) {
-            case Place.ThisMachine here -> here(step.payload(), here, base, facts);
+            case Place.ThisMachine here -> here(step, here, base, facts);
         };
     }
 
-    private static Command here(Payload payload, Place.ThisMachine here, Map<String, String> base,
+    private static Command here(Step step, Place.ThisMachine here, Map<String, String> base,
             RunFacts facts) throws UnlaunchableException {
         Preparation preparation = Preparation.of(here.process());
-        Map<String, String> own = new LinkedHashMap<>(base);
+        Map<String, String> own = new LinkedHashMap<>(here.clearEnv() ? Map.of() : base);
         own.putAll(preparation.variables());
-        return new Command(words(payload, here.workingDir()), Environment.of(own, here.env(), facts),
-                here.workingDir(), preparation.prefix());
+        Map<String, String> env = here.clearEnv()
+                ? Environment.clear(own, here.env(), facts)
+                : Environment.of(own, here.env(), facts);
+        return new Command(words(step.payload(), here.workingDir()), env, here.workingDir(),
+                preparation.prefix(), step.stdin());
     }
 
     private static List<String> words(Payload payload, Path workingDir) throws UnlaunchableException {
         return switch (payload) {
-            case Payload.Shell shell -> List.of("/bin/sh", "-c", shell.text());
+            case Payload.Shell shell -> List.of(shell.shell(), "-c", shell.text());
             case Payload.Argv argv -> argv.words();
             case Payload.Script script -> joined(Interpreter.wordsFor(workingDir.resolve(script.file())),
                     script.args());

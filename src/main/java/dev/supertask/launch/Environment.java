@@ -21,7 +21,8 @@ final class Environment {
     private static final Set<String> OF_A_RUN = Set.of("NAMESPACE", "JOB", "RUN_ID", "ATTEMPT", "TRIGGER",
             "OCCURRENCE", "DATE", "PREVIOUS_SUCCESS", "OUTPUT", "PROGRESS");
     private static final List<String> PREFIXES_NOT_INHERITED = List.of("WATCHDOG_", "LISTEN_",
-            OURS + "PARAM_");
+            OURS + "PARAM_", OURS + "STEP");
+    private static final String PATH_OF_CRON = "/usr/bin:/bin";
     private static final String USUAL_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
     private Environment() {}
@@ -38,6 +39,20 @@ final class Environment {
             }
         });
         addUsual(env);
+        env.putAll(place);
+        addFacts(env, facts);
+        return env;
+    }
+
+    /// The whole environment where nothing of Supertask's own is wanted: what cron(8) gives.
+    ///
+    /// @param account `HOME` and `LOGNAME` of another user; of anything else nothing is taken
+    static Map<String, String> clear(Map<String, String> account, Map<String, String> place, RunFacts facts) {
+        Map<String, String> env = new LinkedHashMap<>();
+        env.put("HOME", account.getOrDefault("HOME", System.getProperty("user.home")));
+        env.put("LOGNAME", account.getOrDefault("LOGNAME", System.getProperty("user.name")));
+        env.put("SHELL", "/bin/sh");
+        env.put("PATH", PATH_OF_CRON);
         env.putAll(place);
         addFacts(env, facts);
         return env;

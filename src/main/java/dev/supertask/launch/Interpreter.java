@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import dev.supertask.keeper.NativePath;
+
 /// Who runs a script: the program of its `#!` line, else the one that its ending stands for, else the
 /// kernel, where it is executable.
 final class Interpreter {
@@ -38,7 +40,7 @@ final class Interpreter {
             throw new UnlaunchableException(NOT_EXECUTABLE, "nothing says how to run script \"" + script
                     + "\" · begin it with a line such as #!/bin/sh, or make it executable");
         }
-        words.add(script.toString());
+        words.add(NativePath.text(script));
         return words;
     }
 

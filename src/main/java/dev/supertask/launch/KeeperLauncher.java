@@ -48,8 +48,8 @@ public final class KeeperLauncher implements Launcher {
     }
 
     @Override
-    public void expect(RunId run, int attempt) {
-        roster.expect(new AttemptId(run.text(), attempt));
+    public void expect(RunId run, int attempt, int step) {
+        roster.expect(new AttemptId(run.text(), attempt, step));
     }
 
     private void watch(Watch watch) {
@@ -64,8 +64,8 @@ public final class KeeperLauncher implements Launcher {
     }
 
     @Override
-    public void settled(RunId run, int attempt) {
-        roster.settled(new AttemptId(run.text(), attempt));
+    public void settled(RunId run, int attempt, int step) {
+        roster.settled(new AttemptId(run.text(), attempt, step));
     }
 
     @Override

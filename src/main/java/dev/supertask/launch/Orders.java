@@ -5,6 +5,7 @@ import java.util.List;
 
 import dev.supertask.keeper.Exit;
 import dev.supertask.keeper.LogForm;
+import dev.supertask.keeper.NativePath;
 import dev.supertask.keeper.Order;
 import dev.supertask.keeper.Spawn;
 import dev.supertask.run.Outcome;
@@ -30,9 +31,9 @@ final class Orders {
         Command command = launch.command();
         List<String> env = command.env().entrySet().stream().map(e -> e.getKey() + "=" + e.getValue())
                 .toList();
-        Spawn spawn = new Spawn(command.argv(), env, command.workingDir().toString(), streams, group,
-                command.prefix());
-        return new Order(launch.run().text(), launch.attempt(), spawn, launch.log().toString(), form);
+        Spawn spawn = new Spawn(command.argv(), env, NativePath.text(command.workingDir()), streams, group,
+                command.prefix(), command.stdin());
+        return new Order(launch.id(), spawn, launch.log().toString(), form, launch.heading());
     }
 
     static Outcome outcome(Exit exit) {

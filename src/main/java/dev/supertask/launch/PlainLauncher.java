@@ -28,7 +28,7 @@ final class PlainLauncher implements Launcher {
 
     @Override
     public void launch(Launch launch, Watcher watcher) {
-        if (!closed && startedBefore.add(new AttemptId(launch.run().text(), launch.attempt()))) {
+        if (!closed && startedBefore.add(launch.id())) {
             PlainRun run = new PlainRun(launch, watcher, clock, threads);
             live.put(launch.run().text(), run);
             threads.execute(() -> {

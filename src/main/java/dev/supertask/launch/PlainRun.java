@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -17,6 +18,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import dev.supertask.keeper.NativeText;
+import dev.supertask.keeper.Order;
 import dev.supertask.run.Outcome;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +53,11 @@ final class PlainRun {
         Process started = process();
         if (outcome == null && started != null) {
             tell(() -> watcher.started(launch, started.pid(), clock.instant()));
+            String stdin = launch.command().stdin();
+            if (stdin != null) {
+                // It may read slowly, or never: nobody waits for that.
+                threads.execute(() -> feed(started.getOutputStream(), stdin));
+            }
             CompletableFuture<Void> output = CompletableFuture.runAsync(() -> keep(started.getInputStream()), threads);
             outcome = new Outcome.Exited(started.onExit().join().exitValue());
             // Others may hold it open for ever.
@@ -88,10 +96,18 @@ final class PlainRun {
         }
         Command command = launch.command();
         ProcessBuilder builder = new ProcessBuilder(command.argv()).directory(command.workingDir().toFile())
-                .redirectErrorStream(true).redirectInput(Path.of("/dev/null").toFile());
+                .redirectErrorStream(true);
+        if (command.stdin() == null) {
+            builder.redirectInput(Path.of("/dev/null").toFile());
+        }
         builder.environment().clear();
         builder.environment().putAll(command.env());
         try {
+            String output = command.env().get(Order.OUTPUT);
+            Path folder = output == null ? null : Path.of(output).getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
             process = builder.start();
             return null;
         } catch (IOException e) {
@@ -111,9 +127,17 @@ final class PlainRun {
                 : new Outcome.NotStarted(NOT_EXECUTABLE, "\"" + program + "\" cannot be started: " + refusal);
     }
 
+    private static void feed(OutputStream input, String stdin) {
+        try (input) {
+            input.write(NativeText.bytes(stdin));
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "a run did not read all of its input", e);
+        }
+    }
+
     private void keep(InputStream output) {
         byte[] buffer = new byte[16 * 1024];
-        OutputStream log = null;
+        OutputStream log = launch.heading().isEmpty() ? null : open();
         try (output) {
             for (int n = output.read(buffer); n >= 0; n = output.read(buffer)) {
                 log = log == null ? open() : log;
@@ -136,7 +160,10 @@ final class PlainRun {
             if (folder != null) {
                 Files.createDirectories(folder);
             }
-            return Files.newOutputStream(launch.log(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            OutputStream log = Files.newOutputStream(launch.log(), StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
+            log.write(launch.heading().getBytes(StandardCharsets.UTF_8));
+            return log;
         } catch (IOException e) {
             tellOfLog(e);
             return OutputStream.nullOutputStream();

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class Roster implements Lifeline.Owner, KeeperLink.Hearer {
 
     private static final int CANNOT_START = 126;
+    // The version of the keeper's protocol.
+    private static final int SINCE_STEPS = 2;
 
     private record StopRequest(String run, Duration killAfter) {}
 
@@ -206,6 +208,10 @@ final class Roster implements Lifeline.Owner, KeeperLink.Hearer {
         Order order = watch.order();
         if (line != null) {
             hear(watch, line);
+        } else if (link != null && order != null && link.protocol() < SINCE_STEPS && order.id().step() > 1) {
+            long keeper = link.keeper().pid();
+            giveUp(watch, "process " + keeper + ", which keeps the runs here, is of an earlier version and knows of no"
+                    + " steps · it goes when its last run has ended");
         } else if (link != null && order != null) {
             link.launch(order);
         } else {

@@ -33,7 +33,7 @@ final class Watch {
     }
 
     AttemptId attempt() {
-        return new AttemptId(launch.run().text(), launch.attempt());
+        return launch.id();
     }
 
     Path log() {

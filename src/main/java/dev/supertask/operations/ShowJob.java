@@ -2,10 +2,14 @@ package dev.supertask.operations;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.supertask.run.Run;
+import dev.supertask.run.RunId;
+import dev.supertask.schedule.Frame;
 import dev.supertask.scheduler.Recovery;
 import dev.supertask.store.RunFilter;
 import dev.supertask.store.StoredJob;
@@ -25,12 +29,15 @@ public final class ShowJob {
     /// @param words its schedules in words
     /// @param next its next occurrences
     /// @param runs its last runs, newest first
-    public record Detail(JobView view, String definition, List<String> words, List<Instant> next, List<Run> runs) {
+    /// @param outputs what each of these gave out
+    public record Detail(JobView view, String definition, List<String> words, List<Instant> next, List<Run> runs,
+            Map<RunId, Map<String, String>> outputs) {
         /// Copies the lists.
         public Detail {
             words = List.copyOf(words);
             next = List.copyOf(next);
             runs = List.copyOf(runs);
+            outputs = Map.copyOf(outputs);
         }
     }
 
@@ -44,16 +51,18 @@ public final class ShowJob {
         List<Run> runs = desk.store().runs(RunFilter.ofJob(stored.row().name(), LAST));
         Run last = desk.store().lastLaunched(List.of(stored.row())).get(stored.row().id());
         return new Detail(new JobView(desk.namespace(), stored.row(), last), JobText.write(stored.job()),
-                stored.job().schedules().stream().map(schedule -> schedule.words()).toList(), next(stored), runs);
+                stored.job().schedules().stream().map(schedule -> schedule.words()).toList(),
+                next(stored, desk.store().frame(stored)), runs,
+                runs.stream().collect(Collectors.toMap(Run::id, desk::outputs)));
     }
 
-    private static List<Instant> next(StoredJob stored) {
+    private static List<Instant> next(StoredJob stored, Frame frame) {
         Instant first = stored.row().plan().nextAt();
         if (first == null) {
             return List.of();
         }
         return Stream.iterate(Optional.of(first), Optional::isPresent,
-                at -> stored.job().next(at.orElseThrow(), stored.row().plan().anchor())).limit(NEXT)
+                at -> stored.job().next(at.orElseThrow(), frame)).limit(NEXT)
                 .map(Optional::orElseThrow).toList();
     }
 }

@@ -2,10 +2,12 @@ package dev.supertask.operations;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import dev.supertask.run.Run;
 import dev.supertask.run.RunId;
+import dev.supertask.run.RunState;
 import dev.supertask.scheduler.Recovery;
 import dev.supertask.store.RunFilter;
 
@@ -17,7 +19,14 @@ public final class ShowRun {
     ///
     /// @param run its record
     /// @param log the log of its last attempt; there is no such file before the first byte
-    public record Detail(Run run, Path log) {}
+    /// @param outputs what its last attempt gave out so far
+    /// @param steps those of its last attempt; none of a job that has only one, without a name
+    public record Detail(Run run, Path log, Map<String, String> outputs, List<StepView> steps) {
+        /// Copies the list.
+        public Detail {
+            steps = List.copyOf(steps);
+        }
+    }
 
     /// The run of that id.
     public static Optional<Detail> answer(Desk desk, RunId id) {
@@ -35,6 +44,14 @@ public final class ShowRun {
     }
 
     private static Detail detail(Desk desk, Run run) {
-        return new Detail(run, desk.store().folder().log(run.id(), run.attempt()));
+        return new Detail(run, desk.store().folder().log(run.id(), run.attempt()), desk.outputs(run),
+                StepView.of(run, desk.store().plan(run), isBetweenSteps(desk, run)));
+    }
+
+    /// A step that runs outlives its scheduler; the next one is not launched without one.
+    private static boolean isBetweenSteps(Desk desk, Run run) {
+        return run.state() == RunState.RUNNING && desk.store().openRuns().stream()
+                .anyMatch(open -> open.run().id().equals(run.id()) && !open.runner().alive())
+                && Recovery.waitsForScheduler(desk.store(), run);
     }
 }

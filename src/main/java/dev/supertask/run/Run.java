@@ -88,11 +88,38 @@ public record Run(RunId id, String job, int version, Trigger trigger, @Nullable 
                 attempt, outcome.reason(), host, took);
     }
 
+    /// The run, ended as the first of its steps that did not end as it should, or well where there is none.
+    ///
+    /// @param plan its steps, all done
+    public Run ended(StepPlan plan, Instant now) {
+        refuseAfterEnd();
+        Optional<StepResult> failure = plan.failure();
+        return new Run(id, job, version, trigger, scheduledAt, startedAt, now,
+                failure.map(StepResult::state).orElse(RunState.SUCCEEDED),
+                failure.isEmpty() ? Integer.valueOf(0) : failure.get().exitCode(), attempt,
+                failure.flatMap(StepResult::reasonOfRun).orElse(null), host, plan.usage());
+    }
+
+    /// The run with something more to know about it.
+    public Run noting(String what) {
+        return new Run(id, job, version, trigger, scheduledAt, startedAt, finishedAt, state, exitCode, attempt,
+                reason == null ? what : reason + "; " + what, host, usage);
+    }
+
     /// How long it ran; empty where it was not launched or has not ended.
     public Optional<Duration> duration() {
         return startedAt == null || finishedAt == null
                 ? Optional.empty()
                 : Optional.of(Duration.between(startedAt, finishedAt));
+    }
+
+    /// When it was over: its end, or its occurrence, where the clock was set back behind that meanwhile; empty while
+    /// it goes on.
+    public Optional<Instant> overAt() {
+        Instant end = finishedAt;
+        return end != null && scheduledAt != null && end.isBefore(scheduledAt)
+                ? Optional.of(scheduledAt)
+                : Optional.ofNullable(end);
     }
 
     private void refuseAfterEnd() {

@@ -3,44 +3,46 @@ package dev.supertask.schedule;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.zone.ZoneOffsetTransition;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
-/// One single instant. A local time that the zone skips means the instant right after the gap, one
-/// that it repeats the first pass: the rule that fixed-time cron jobs follow, but here also for gaps
-/// of more than three hours, for a single run must not get lost.
+/// Single instants. A local time that the zone skips or repeats means what the frame's [Dst] says; where that says
+/// nothing, the instant right after the gap, however long, and the first pass.
 ///
-/// @param local the date and time
-/// @param offset the offset from UTC in which it is meant, or null for the time zone of the frame
-public record At(LocalDateTime local, @Nullable ZoneOffset offset) implements Schedule {
+/// @param moments the dates and times, at least one
+public record At(List<Moment> moments) implements Schedule {
+
+    /// Copies the list.
+    public At {
+        moments = List.copyOf(moments);
+        if (moments.isEmpty()) {
+            throw new IllegalArgumentException("at no moment");
+        }
+    }
+
+    /// One instant.
+    public At(LocalDateTime local, @Nullable ZoneOffset offset) {
+        this(List.of(new Moment(local, offset)));
+    }
 
     @Override
     public Optional<Instant> next(Instant after, Frame frame) {
-        return Optional.of(instant(frame)).filter(instant -> instant.isAfter(after));
-    }
-
-    private Instant instant(Frame frame) {
-        if (offset != null) {
-            return local.toInstant(offset);
-        }
-        @Nullable
-        ZoneOffsetTransition transition = frame.zone().getRules().getTransition(local);
-        if (transition != null && transition.isGap()) {
-            return transition.getInstant();
-        }
-        return local.atZone(frame.zone()).withEarlierOffsetAtOverlap().toInstant();
+        return moments.stream().flatMap(moment -> moment.instants(frame.zone(), frame.dst()).stream())
+                .filter(instant -> instant.isAfter(after)).min(Comparator.naturalOrder());
     }
 
     @Override
     public String text() {
-        return "at " + local + (offset == null ? "" : offset);
+        return moments.stream().map(Moment::text).collect(Collectors.joining(", ", "at ", ""));
     }
 
     @Override
     public String words() {
-        String zone = offset == null ? "" : offset.equals(ZoneOffset.UTC) ? " UTC" : " UTC" + offset;
-        return "once, on " + local.toLocalDate() + " at " + local.toLocalTime() + zone;
+        String on = "on " + Words.list(moments.stream().map(Moment::words).toList(), "and");
+        return moments.size() == 1 ? "once, " + on : on;
     }
 }

@@ -37,6 +37,11 @@ enum CronField {
         return this == DAY || this == WEEKDAY;
     }
 
+    /// The largest value, without a second name for the smallest.
+    int top() {
+        return min + cycle - 1;
+    }
+
     /// The value that a name in capitals stands for, or -1.
     int named(String name) {
         int index = names.indexOf(name);

@@ -1,5 +1,7 @@
 package dev.supertask.schedule;
 
+import java.util.stream.Stream;
+
 import org.jspecify.annotations.Nullable;
 
 /// The fields of one cron text, read.
@@ -9,14 +11,21 @@ import org.jspecify.annotations.Nullable;
 record CronFields(@Nullable FieldValues second, FieldValues minute, FieldValues hour, FieldValues day,
         FieldValues month, FieldValues weekday, @Nullable FieldValues year) {
 
+    /// Whether what they mean depends on whose they are.
+    boolean isHashed() {
+        return Stream.of(second, minute, hour, day, month, weekday, year)
+                .anyMatch(field -> field != null && field.isHashed());
+    }
+
     /// The fields as bit sets.
-    CronRule rule() {
+    ///
+    /// @param identity whose they are
+    CronRule rule(String identity) {
         boolean either = !day.isStarred() && !weekday.isStarred();
-        CronDays days = new CronDays((int) day.bits(), day.beforeLast, day.nearest, day.lastWeekday,
-                (int) weekday.bits(), weekday.lastOf, weekday.nth, either);
+        CronDays days = new CronDays((int) day.bits(identity), day.beforeLast, day.nearest, day.lastWeekday,
+                (int) weekday.bits(identity), weekday.lastOf, weekday.nth, either);
         boolean fixedTime = !minute.isStarred() && !hour.isStarred();
-        return new CronRule(second == null ? 1 : second.bits(), minute.bits(), hour.bits(), days,
-                month.bits(),
-                year == null || year.isAny() ? null : year.plain, fixedTime);
+        return new CronRule(second == null ? 1 : second.bits(identity), minute.bits(identity), hour.bits(identity),
+                days, month.bits(identity), year == null || year.isAny() ? null : year.values(identity), fixedTime);
     }
 }

@@ -20,7 +20,7 @@ final class CronReader {
     /// Every word that starts with `@`, also those that are no cron text.
     static final TreeSet<String> ALL_MACROS = new TreeSet<>(MACROS.keySet());
     static {
-        ALL_MACROS.addAll(List.of("@reboot", "@every"));
+        ALL_MACROS.addAll(List.of("@reboot", "@start", "@every"));
     }
 
     private CronReader() {}

@@ -25,8 +25,10 @@ final class DayWords {
         boolean everyMonth = fields.month().plain.cardinality() == 12;
         boolean everyDay = isEvery(fields.day(), 31);
         boolean everyWeekday = isEvery(fields.weekday(), 7);
-        String months = Words.runs(fields.month().plain,
-                month -> Month.of(month).getDisplayName(TextStyle.FULL, Locale.ENGLISH));
+        String months = fields.month().isHashed()
+                ? "month " + fields.month().text
+                : Words.runs(fields.month().plain,
+                        month -> Month.of(month).getDisplayName(TextStyle.FULL, Locale.ENGLISH));
         String of = " of " + (everyMonth ? "every month" : months);
         boolean either = !fields.day().isStarred() && !fields.weekday().isStarred();
         String words;
@@ -55,6 +57,9 @@ final class DayWords {
             return step > 30 ? "on the 1st" : "on every " + Words.ordinal(step) + " day from the 1st";
         }
         List<String> parts = new ArrayList<>();
+        if (day.isHashed()) {
+            return "on day " + day.text;
+        }
         if (!day.plain.isEmpty()) {
             parts.add("the " + Words.runs(day.plain, Words::ordinal));
         }
@@ -73,6 +78,9 @@ final class DayWords {
     private static String weekdays(FieldValues weekday, String ofMonth) {
         BitSet plain = weekday.plain;
         List<String> parts = new ArrayList<>();
+        if (weekday.isHashed()) {
+            return "on weekday " + weekday.text;
+        }
         if (plain.cardinality() == 1 && !weekday.hasDayForms()) {
             return "every " + name(plain.nextSetBit(0));
         } else if (plain.equals(BitSet.valueOf(new long[]{0b0111110}))) {
@@ -100,7 +108,7 @@ final class DayWords {
     private static String years(@Nullable FieldValues year) {
         return year == null || isEvery(year, CronField.YEAR.cycle)
                 ? ""
-                : "in " + Words.runs(year.plain, Integer::toString);
+                : "in " + (year.isHashed() ? "year " + year.text : Words.runs(year.plain, Integer::toString));
     }
 
     private static String name(int weekday) {

@@ -39,8 +39,8 @@ final class FieldReader {
                     "remove the extra \",\"");
         } else if (item.text().equals("?")) {
             question(item);
-        } else if (item.upper().startsWith("H(")) {
-            value(item);
+        } else if (HashReader.isHashed(item)) {
+            HashReader.read(field, item, values, findings);
         } else if (!DayForms.read(field, item, values, findings)) {
             List<Piece> parts = item.split('/');
             if (parts.size() > 2) {

@@ -50,8 +50,8 @@ final class FieldValue {
             return "write it without \"+\"";
         } else if (text.indexOf('*') >= 0) {
             return "\"*\" stands alone or before a step, such as \"*/5\"";
-        } else if (text.indexOf('~') >= 0 || text.equalsIgnoreCase("H") || text.indexOf('(') > 0) {
-            return "there are no random or hashed values: write " + field.range();
+        } else if (text.indexOf('~') >= 0) {
+            return "there are no random values: write \"H\" for a value that is different for each job";
         } else if (text.indexOf('.') >= 0 || text.indexOf(';') >= 0 || text.indexOf(':') >= 0) {
             return "write \"-\" between the ends of a range and \",\" between the items of a list";
         } else if (text.indexOf('?') >= 0) {

@@ -1,6 +1,8 @@
 package dev.supertask.schedule;
 
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 
 /// What one field of cron text says, while it is read and afterwards.
 final class FieldValues {
@@ -18,6 +20,8 @@ final class FieldValues {
     int lastOf;
     /// `d#n` is bit `7 * (n - 1) + d`.
     long nth;
+    /// `H`, `H/15`, `H(0-29)/10`: values that only an identity makes of them.
+    final List<Hashed> hashed = new ArrayList<>();
 
     FieldValues(String text) {
         this.text = text;
@@ -33,10 +37,24 @@ final class FieldValues {
         return text.equals("*") || text.equals("?");
     }
 
-    /// The plain values as bits, for fields that go up to 59.
-    long bits() {
-        long[] words = plain.toLongArray();
+    /// The values as bits, for fields that go up to 59.
+    long bits(String identity) {
+        long[] words = values(identity).toLongArray();
         return words.length == 0 ? 0 : words[0];
+    }
+
+    /// The values, with what an identity makes of `H`.
+    BitSet values(String identity) {
+        if (hashed.isEmpty()) {
+            return plain;
+        }
+        BitSet values = (BitSet) plain.clone();
+        hashed.forEach(item -> item.addTo(values, identity));
+        return values;
+    }
+
+    boolean isHashed() {
+        return !hashed.isEmpty();
     }
 
     /// Whether there is anything besides plain values.

@@ -8,10 +8,15 @@ final class FieldWarnings {
 
     /// Warns of a step from `*` that does not divide its field, so that one distance is shorter.
     static void uneven(CronField field, Piece item, int step, Findings findings) {
+        String start = field.names.isEmpty() ? String.valueOf(field.min) : field.names.getFirst();
+        uneven(field, item, step, start, findings);
+    }
+
+    /// The same, where each round starts again at another value.
+    static void uneven(CronField field, Piece item, int step, String start, Findings findings) {
         if (field == CronField.YEAR || (field != CronField.DAY && field.cycle % step == 0)) {
             return;
         }
-        String start = field.names.isEmpty() ? String.valueOf(field.min) : field.names.getFirst();
         findings.warning(ScheduleWarning.UNEVEN_STEP, item,
                 "step \"" + step + "\" is uneven: each " + whole(field) + " starts again at " + start,
                 null);

@@ -3,8 +3,8 @@ package dev.supertask.schedule;
 import java.time.Instant;
 import java.util.Optional;
 
-/// A rule that yields instants. Pure: the same question has the same answer for ever.
-public sealed interface Schedule permits Cron, Every, Once, At, Reboot {
+/// A rule that yields instants. Pure: the same question in the same frame has the same answer for ever.
+public sealed interface Schedule permits Cron, Every, FromEnd, Once, At, Repeat, Reboot, Start, Modified {
 
     /// The first instant of this schedule that lies strictly after the given one; empty when there is
     /// none any more. Answers within about a millisecond, also for rules that never match.
@@ -15,4 +15,9 @@ public sealed interface Schedule permits Cron, Every, Once, At, Reboot {
 
     /// The schedule in plain words, as the end of "this job runs …": `every day at 03:00`.
     String words();
+
+    /// The schedule without its bounds and modifiers.
+    default Schedule base() {
+        return this;
+    }
 }

@@ -1,21 +1,22 @@
 package dev.supertask.schedule;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
-/// Text becomes a schedule: cron text of 5, 6 or 7 fields, a macro such as `@daily`, `@reboot`,
-/// `@every 90s`, `once`, or `at 2027-01-01T09:00`. Words are told apart by spaces and tabs; upper and
-/// lower case are alike, except in the units of a duration.
+/// Text becomes a schedule: cron text of 5, 6 or 7 fields, a macro such as `@daily`, `@reboot`, `@start`,
+/// `@every 90s`, `once`, `at 2027-01-01T09:00`, or `R5/2026-01-01T00:00Z/PT1H`. Behind any of them may stand
+/// modifiers: `0 9 * * * timezone=Europe/Berlin until=2026-12-31 jitter=30s`. Words are told apart by spaces and tabs;
+/// upper and lower case are alike, except in the units of a duration and in modifiers.
 public final class ScheduleText {
     /// No schedule that a person writes comes near it, and nothing takes long to read below it.
     private static final int LONGEST = 1000;
     private static final Pattern DURATION_LIKE = Pattern.compile("[0-9]+[a-zA-Z]*|P[0-9T].*");
     /// A first word that no cron text has: a whole word, a variable, something in quotes.
     private static final Pattern NO_SCHEDULE = Pattern.compile("[a-z]{4,}|[a-z_]+=.*|[\"'].*");
+    private static final Pattern MODIFIER = Pattern.compile("[A-Za-z][A-Za-z-]*=.*");
     private static final Pattern DATE_LIKE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}.*");
 
     private ScheduleText() {}
@@ -56,18 +57,75 @@ public final class ScheduleText {
             findings.mistake(whole, "the schedule is empty", "write one such as \"0 3 * * *\" or \"@daily\"");
             return null;
         }
+        int bare = bare(words);
+        Piece body = bare < words.size() ? whole.part(0, words.get(bare).offset()) : whole;
+        @Nullable
+        Schedule base = base(body, body.words(), findings);
+        if (bare == words.size()) {
+            return base;
+        }
+        ScheduleParts parts = new ScheduleParts();
+        if (base != null) {
+            parts.base(base);
+        }
+        words.subList(bare, words.size()).forEach(word -> modifier(word, parts, findings));
+        return base == null ? null : parts.schedule(body.trimmed(), findings);
+    }
+
+    /// How many words stand before the modifiers.
+    private static int bare(List<Piece> words) {
+        int bare = 1;
+        while (bare < words.size() && !MODIFIER.matcher(words.get(bare).text()).matches()) {
+            bare++;
+        }
+        return bare;
+    }
+
+    private static void modifier(Piece word, ScheduleParts parts, Findings findings) {
+        int sign = word.text().indexOf('=');
+        if (sign < 1) {
+            findings.mistake(word, "\"" + word.text() + "\" stands behind the modifiers",
+                    "write it before them, or as NAME=VALUE without spaces");
+        } else {
+            parts.put(word.text().substring(0, sign), word, word.from(sign + 1), findings);
+        }
+    }
+
+    private static @Nullable Schedule base(Piece whole, List<Piece> words, Findings findings) {
         Piece first = words.getFirst();
-        Piece rest = whole.from(first.end()).trimmed();
+        Piece rest = whole.from(first.end() - whole.offset()).trimmed();
         String word = first.text().toLowerCase(Locale.ROOT);
+        if (RepeatReader.isRepeat(first)) {
+            @Nullable
+            Repeat repeat = RepeatReader.read(first, findings);
+            return repeat == null ? null : alone(repeat, first, rest, findings);
+        }
         return switch (word) {
             case "once" -> alone(new Once(), first, rest, findings);
             case "@reboot" -> alone(new Reboot(), first, rest, findings);
-            case "at" -> AtReader.read(rest, findings);
+            case "@start" -> alone(new Start(), first, rest, findings);
+            case "at" -> MomentReader.list(rest, findings);
             case "@every" -> every(rest, findings);
             default -> word.startsWith("@")
                     ? macro(first, word, rest, findings)
                     : cron(whole, words, rest, findings);
         };
+    }
+
+    /// Cron text or one of its macros, and no other kind.
+    static @Nullable Schedule cron(Piece piece, Findings findings) {
+        List<Piece> words = piece.words();
+        if (words.isEmpty()) {
+            findings.mistake(piece, "the schedule is empty", "write one such as \"0 3 * * *\" or \"@daily\"");
+            return null;
+        }
+        @Nullable
+        Schedule schedule = base(piece, words, findings);
+        if (schedule != null && !(schedule instanceof Cron)) {
+            findings.mistake(piece, "\"" + piece.text() + "\" is no cron text",
+                    "write it without \"cron\", or under \"every\", \"at\" or \"repeat\"");
+        }
+        return schedule;
     }
 
     private static @Nullable Schedule cron(Piece whole, List<Piece> words, Piece rest, Findings findings) {
@@ -81,16 +139,8 @@ public final class ScheduleText {
 
     private static @Nullable Schedule every(Piece rest, Findings findings) {
         @Nullable
-        Duration period = DurationReader.read(rest, findings);
-        if (period == null) {
-            return null;
-        }
-        if (period.toNanos() < 1_000_000) {
-            findings.mistake(rest, "\"" + rest.text() + "\" is shorter than a millisecond",
-                    "write \"@every 1ms\" or more");
-            return null;
-        }
-        return new Every(period);
+        Interval interval = IntervalReader.read(rest, "@every ", findings);
+        return interval == null ? null : new Every(interval, null);
     }
 
     private static @Nullable Schedule macro(Piece first, String word, Piece rest, Findings findings) {

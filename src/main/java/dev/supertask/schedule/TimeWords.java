@@ -20,7 +20,7 @@ final class TimeWords {
     static Optional<String> fixed(CronFields fields) {
         BitSet minutes = fields.minute().plain;
         BitSet hours = fields.hour().plain;
-        if (fields.hour().isStarred() || fields.minute().isStarred() || isRange(fields.minute())
+        if (fields.isHashed() || fields.hour().isStarred() || fields.minute().isStarred() || isRange(fields.minute())
                 || isRange(fields.hour()) || second(fields.second()) < 0
                 || minutes.cardinality() * hours.cardinality() > MOST_TIMES) {
             return Optional.empty();
@@ -35,6 +35,9 @@ final class TimeWords {
 
     /// Something that comes again and again: `every 5 minutes`, `every hour from 09:00 to 17:00`.
     static Optional<String> interval(CronFields fields) {
+        if (fields.isHashed()) {
+            return Optional.empty();
+        }
         FieldValues second = fields.second();
         if (second != null && second(second) != 0) {
             int step = step(second, 60);
@@ -68,6 +71,9 @@ final class TimeWords {
     private static String values(String unit, FieldValues values) {
         if (values.isAny()) {
             return "every " + unit;
+        }
+        if (values.isHashed()) {
+            return unit + " " + values.text;
         }
         return unit + (single(values) < 0 ? "s " : " ") + Words.runs(values.plain, Integer::toString);
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import dev.supertask.job.Job;
 import dev.supertask.run.Run;
 import dev.supertask.run.RunState;
+import dev.supertask.schedule.Frame;
 import dev.supertask.store.StoredJob;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +18,8 @@ final class ActiveJob {
     final long id;
     final Job job;
     final int version;
-    final Instant anchor;
 
+    private Frame frame;
     private Instant plannedThrough;
     private @Nullable Instant next;
     private String bootId;
@@ -26,15 +27,26 @@ final class ActiveJob {
     private final Deque<LiveRun> backlog = new ArrayDeque<>();
     private @Nullable Instant lastSuccess;
 
-    ActiveJob(StoredJob stored, @Nullable Instant lastSuccess) {
+    ActiveJob(StoredJob stored, Frame frame, @Nullable Instant lastSuccess) {
         id = stored.row().id();
         job = stored.job();
         version = stored.row().version();
-        anchor = stored.row().plan().anchor();
+        this.frame = frame;
         plannedThrough = stored.row().plan().plannedThrough();
         next = stored.row().plan().nextAt();
         bootId = stored.row().plan().bootId();
         this.lastSuccess = lastSuccess;
+    }
+
+    /// What its schedules are read against now.
+    Frame frame() {
+        return live().isEmpty() ? frame : frame.withIdleSince(null);
+    }
+
+    /// Its last run has ended, or nothing is known of it: what counts from there is planned anew.
+    void idleSince(@Nullable Instant end) {
+        frame = frame.withIdleSince(end);
+        next = job.next(plannedThrough, frame()).orElse(null);
     }
 
     Instant plannedThrough() {

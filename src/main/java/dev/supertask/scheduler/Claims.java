@@ -11,6 +11,7 @@ import dev.supertask.run.Run;
 import dev.supertask.run.RunId;
 import dev.supertask.run.RunState;
 import dev.supertask.run.Trigger;
+import dev.supertask.schedule.Frame;
 import dev.supertask.store.Claim;
 import dev.supertask.store.NamespaceStore;
 import org.jspecify.annotations.Nullable;
@@ -54,23 +55,36 @@ final class Claims {
     /// Takes a job's due occurrences, and moves its plan on.
     void due(ActiveJob job) {
         List<Run> records = new ArrayList<>();
-        Optional<Occurrences> due = Occurrences.due(job.job, job.anchor, job.plannedThrough(),
+        Optional<Occurrences> due = Occurrences.due(job.job, job.frame(), job.plannedThrough(),
                 new Occurrences.Moment(now, now.plus(AHEAD), settings.since()));
         Instant through = due.map(Occurrences::plannedThrough).orElse(job.plannedThrough());
         due.ifPresent(occurrences -> {
             occurrences.missed().forEach(missed -> records.addAll(missed(job, missed)));
             occurrences.launch().forEach(slot -> records.add(claim(job, slot.at(), slot.trigger())));
         });
-        job.planned(through, job.job.next(through, job.anchor).orElse(null));
+        job.planned(through, job.job.next(through, job.frame()).orElse(null));
         add(job, records);
     }
 
-    /// Takes the occurrence of this start of the machine, if the job has one that is not taken yet.
-    void boot(ActiveJob job) {
+    /// Takes the occurrences of this start of the machine, if the job has one that is not taken yet, and of this start
+    /// of the scheduler.
+    void startUp(ActiveJob job) {
+        List<Run> records = new ArrayList<>();
         if (job.job.enabled() && job.job.runsAtBoot() && !job.bootId().equals(settings.boot().id())) {
             job.booted(settings.boot().id());
-            add(job, List.of(claim(job, settings.boot().startedAt(), Trigger.START_UP)));
+            records.add(claim(job, settings.boot().startedAt(), Trigger.START_UP));
         }
+        if (job.job.enabled() && job.job.runsAtStart()) {
+            records.add(claim(job, settings.since(), Trigger.START_UP));
+        }
+        if (!records.isEmpty()) {
+            add(job, records);
+        }
+    }
+
+    /// Takes note of a plan that has changed without an occurrence.
+    void replanned(ActiveJob job) {
+        add(job, List.of());
     }
 
     /// Forgets what turned out to have a record already, as when the machine started at the very second of
@@ -105,10 +119,11 @@ final class Claims {
     /// The last occurrence without a record: after a claim was given back, later ones may have theirs already, and a
     /// record that stands for others must not be taken for one of these.
     private Optional<Instant> lastFree(ActiveJob job, Instant from, Instant to) {
+        Frame frame = job.frame().withIdleSince(null);
         Set<Instant> taken = store.slots(job.id, from, to);
         Optional<Instant> slot = Optional.of(to);
         while (slot.filter(taken::contains).isPresent()) {
-            slot = job.job.latest(from.minusNanos(1), slot.get().minusNanos(1), job.anchor);
+            slot = job.job.latest(from.minusNanos(1), slot.get().minusNanos(1), frame);
         }
         return slot;
     }

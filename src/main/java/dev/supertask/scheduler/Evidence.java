@@ -2,13 +2,18 @@ package dev.supertask.scheduler;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
+import dev.supertask.keeper.AttemptId;
 import dev.supertask.keeper.Ledger;
-import dev.supertask.keeper.Trace;
 import dev.supertask.problem.Refusal;
 import dev.supertask.run.Run;
+import dev.supertask.run.RunId;
 import dev.supertask.run.RunState;
+import dev.supertask.run.StepPlan;
 import dev.supertask.run.Trigger;
 import dev.supertask.store.NamespaceStore;
 import dev.supertask.store.OpenRun;
@@ -21,25 +26,36 @@ import dev.supertask.store.ProcessIdentity;
 /// along, so after a restart silence proves something only where something else does.
 ///
 /// @param orphans the open runs whose process of record is gone
+/// @param plans the steps of each of them, by its id
 /// @param ledger what the namespace's keepers wrote down
 /// @param now the time
-record Evidence(List<OpenRun> orphans, Ledger ledger, Instant now) {
+record Evidence(List<OpenRun> orphans, Map<RunId, StepPlan> plans, Ledger ledger, Instant now) {
 
     /// Collects it.
     ///
     /// @throws Refusal when the journal cannot be read
     static Evidence of(NamespaceStore store, Instant now) {
         List<OpenRun> orphans = store.openRuns().stream().filter(open -> !open.runner().alive()).toList();
-        return new Evidence(orphans, orphans.isEmpty() ? Ledger.empty() : ledger(store), now);
+        Map<RunId, StepPlan> plans = new HashMap<>();
+        orphans.forEach(open -> plans.put(open.run().id(), store.plan(open.run())));
+        return new Evidence(orphans, plans, orphans.isEmpty() ? Ledger.empty() : ledger(store), now);
     }
 
-    private static Ledger ledger(NamespaceStore store) {
+    /// What the namespace's keepers wrote down.
+    ///
+    /// @throws Refusal when that cannot be read
+    static Ledger ledger(NamespaceStore store) {
         try {
             return Ledger.read(store.folder().journal());
         } catch (IOException e) {
             throw Refusal.failed("the keeper's journal " + store.folder().journal() + " cannot be read: "
                     + e.getMessage(), "move it away; what it knew of open runs is lost then");
         }
+    }
+
+    /// The steps of one of the runs.
+    StepPlan plan(Run run) {
+        return Objects.requireNonNull(plans.get(run.id()));
     }
 
     /// Whether it is certain that a queued run of which the journal says nothing was not launched.
@@ -70,15 +86,15 @@ record Evidence(List<OpenRun> orphans, Ledger ledger, Instant now) {
     }
 
     private boolean hasEnded(Run run) {
-        return trace(run).isEnd();
+        return Fate.isAllDone(plan(run)) || ledger.trace(step(run)).isEnd();
     }
 
     private boolean goesOn(Run run) {
-        return ledger.isOfLastKeeper(run.id().text(), Fate.attempt(run));
+        return ledger.isOfLastKeeper(step(run));
     }
 
-    private Trace trace(Run run) {
-        return ledger.trace(run.id().text(), Fate.attempt(run));
+    private AttemptId step(Run run) {
+        return Fate.step(run, plan(run));
     }
 
     private static boolean isCaughtUp(Run run) {

@@ -7,11 +7,13 @@ import java.util.Optional;
 import dev.supertask.keeper.AttemptId;
 import dev.supertask.keeper.Exit;
 import dev.supertask.keeper.Failure;
+import dev.supertask.keeper.Incarnation;
 import dev.supertask.keeper.Ledger;
 import dev.supertask.keeper.Trace;
 import dev.supertask.run.Outcome;
 import dev.supertask.run.Run;
 import dev.supertask.run.RunState;
+import dev.supertask.run.StepPlan;
 import dev.supertask.run.Usage;
 import dev.supertask.store.OpenRun;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +29,13 @@ sealed interface Fate {
     /// It goes on; a living keeper watches it.
     record GoesOn(Instant startedAt) implements Fate {}
 
-    /// It is over.
-    record Over(Outcome outcome, Instant at, @Nullable Usage usage) implements Fate {}
+    /// All its steps are over, and only that it is was not recorded.
+    record AllDone(Instant at) implements Fate {}
+
+    /// It is over, or the step of it is that was the next one.
+    ///
+    /// @param startedAt when it was launched, as far as that is known
+    record Over(Outcome outcome, Instant startedAt, Instant at, @Nullable Usage usage) implements Fate {}
 
     /// It was launched, or may have been, and nobody can know how it ended.
     ///
@@ -38,21 +45,27 @@ sealed interface Fate {
 
     /// Looks one up.
     ///
+    /// @param plan its steps; what is looked up is the next one
     /// @param evidence of all runs of its namespace
-    static Fate of(OpenRun open, Evidence evidence) {
+    static Fate of(OpenRun open, StepPlan plan, Evidence evidence) {
         Run run = open.run();
-        String id = run.id().text();
+        if (isAllDone(plan)) {
+            return new AllDone(plan.done().getLast().finishedAt());
+        }
+        AttemptId id = step(run, plan);
         Ledger ledger = evidence.ledger();
         boolean otherBoot = Evidence.isOfAnotherBoot(open);
-        return switch (ledger.trace(id, attempt(run))) {
-            case Trace.Ended(Exit exit, Instant at) -> new Over(decided(open, outcome(exit)), at,
+        return switch (ledger.trace(id)) {
+            case Trace.Ended(Exit exit, Instant at) -> new Over(decided(open, outcome(exit)), start(id, ledger, at), at,
                     new Usage(Duration.ofNanos(exit.cpuMicros() * 1000), exit.maxRssKib()));
             case Trace.Failed(Failure failure, Instant at) ->
-                new Over(decided(open, new Outcome.NotStarted(failure.status(), failure.why())), at, null);
-            case Trace.Running(_, _, Instant at, _) -> launched(run, ledger, at, otherBoot);
-            case Trace.Intended(Instant at) -> launched(run, ledger, at, otherBoot);
+                new Over(decided(open, new Outcome.NotStarted(failure.status(), failure.why())), at, at, null);
+            case Trace.Running(_, _, Instant at, _) -> launched(run, id, ledger, at, otherBoot);
+            case Trace.Intended(Instant at) -> launched(run, id, ledger, at, otherBoot);
             case Trace.Unknown _ when isQueued(run) && evidence.wasNeverLaunched(open) ->
                 new NeverLaunched(!otherBoot && ledger.keeperLives());
+            case Trace.Unknown _ when !plan.done().isEmpty() && !otherBoot && isJournalOfThisBoot(ledger) ->
+                new NeverLaunched(ledger.keeperLives());
             case Trace.Unknown _ -> new Unknowable(otherBoot
                     ? restarted(run)
                     : "supertask process " + open.runner().pid() + " died while it ran", startOf(run, evidence.now()),
@@ -60,18 +73,36 @@ sealed interface Fate {
         };
     }
 
+    /// Whether all steps of a run are over.
+    static boolean isAllDone(StepPlan plan) {
+        return !plan.done().isEmpty() && plan.next().isEmpty();
+    }
+
     /// The number of the attempt that is going on, or was about to be.
     static int attempt(Run run) {
         return isQueued(run) ? run.attempt() + 1 : run.attempt();
     }
 
-    private static Fate launched(Run run, Ledger ledger, Instant at, boolean otherBoot) {
-        String id = run.id().text();
-        if (!otherBoot && ledger.isOfLivingKeeper(id, attempt(run))) {
+    /// The step that is going on, or was about to be.
+    static AttemptId step(Run run, StepPlan plan) {
+        return new AttemptId(run.id().text(), attempt(run), plan.next().orElse(1));
+    }
+
+    /// Only a keeper writes down what it starts before it does.
+    private static boolean isJournalOfThisBoot(Ledger ledger) {
+        return ledger.keeper().filter(Incarnation::isOfThisBoot).isPresent();
+    }
+
+    private static Instant start(AttemptId id, Ledger ledger, Instant otherwise) {
+        return ledger.line(id).flatMap(line -> Optional.ofNullable(line.start())).map(Trace.Running::at)
+                .orElse(otherwise);
+    }
+
+    private static Fate launched(Run run, AttemptId id, Ledger ledger, Instant at, boolean otherBoot) {
+        if (!otherBoot && ledger.isOfLivingKeeper(id)) {
             return new GoesOn(at);
         }
-        String keeper = Optional.ofNullable(ledger.lines().get(new AttemptId(id, attempt(run))))
-                .map(line -> " (process " + line.keeper().pid() + ")").orElse("");
+        String keeper = ledger.line(id).map(line -> " (process " + line.keeper().pid() + ")").orElse("");
         return otherBoot
                 ? new Unknowable(restarted(run), at, false)
                 : new Unknowable("its keeper" + keeper + " died while it ran", at, true);

@@ -11,6 +11,7 @@ import java.util.Optional;
 import dev.supertask.job.CatchUp;
 import dev.supertask.job.Job;
 import dev.supertask.run.Trigger;
+import dev.supertask.schedule.Frame;
 import org.jspecify.annotations.Nullable;
 
 /// Decides which of a job's due occurrences are launched and which were missed. What is due in time is
@@ -49,19 +50,34 @@ record Occurrences(List<Slot> launch, List<Missed> missed, Instant plannedThroug
     }
 
     /// Looks at everything due after `planned` and up to the horizon; empty when nothing is.
-    static Optional<Occurrences> due(Job job, Instant anchor, Instant planned, Moment moment) {
+    static Optional<Occurrences> due(Job job, Frame frame, Instant planned, Moment moment) {
+        Frame busy = frame.withIdleSince(null);
+        Optional<Occurrences> due = byTheClock(job, busy, planned, moment);
+        if (due.filter(occurrences -> !occurrences.launch.isEmpty()).isPresent()) {
+            return due; // what counts from the end of a run counts from the end of these
+        }
+        // However late: nothing was missed, for it is due as long as nothing runs.
+        Optional<Instant> idle = job.nextFromEnd(planned, frame).filter(at -> !at.isAfter(moment.horizon()));
+        return idle.isEmpty()
+                ? due
+                : Optional.of(new Occurrences(List.of(new Slot(idle.get(), Trigger.SCHEDULE)),
+                        due.map(Occurrences::missed).orElse(List.of()),
+                        due.map(Occurrences::plannedThrough).filter(idle.get()::isBefore).orElse(idle.get())));
+    }
+
+    private static Optional<Occurrences> byTheClock(Job job, Frame frame, Instant planned, Moment moment) {
         Instant before = moment.inTimeFrom().minusNanos(1);
         List<Slot> launch = new ArrayList<>();
         List<Missed> missed = new ArrayList<>();
         Instant last = planned;
-        Optional<Instant> late = planned.isBefore(before) ? job.latest(planned, before, anchor) : Optional.empty();
+        Optional<Instant> late = planned.isBefore(before) ? job.latest(planned, before, frame) : Optional.empty();
         if (late.isPresent()) {
             last = late.get();
-            caughtUp(job, anchor, planned, last, moment).forEach(at -> launch.add(new Slot(at, Trigger.CATCH_UP)));
+            caughtUp(job, frame, planned, last, moment).forEach(at -> launch.add(new Slot(at, Trigger.CATCH_UP)));
             Instant missedUpTo = launch.isEmpty() ? last : launch.getFirst().at().minusNanos(1);
-            missed.addAll(missed(job, anchor, planned, missedUpTo, moment.since()));
+            missed.addAll(missed(job, frame, planned, missedUpTo, moment.since()));
         }
-        for (Instant at : between(job, anchor, last.isAfter(before) ? last : before, moment.horizon(), ANY)) {
+        for (Instant at : between(job, frame, last.isAfter(before) ? last : before, moment.horizon(), ANY)) {
             last = at;
             launch.add(new Slot(at, Trigger.SCHEDULE));
         }
@@ -70,7 +86,7 @@ record Occurrences(List<Slot> launch, List<Missed> missed, Instant plannedThroug
                 : Optional.of(new Occurrences(launch, missed, last));
     }
 
-    private static List<Instant> caughtUp(Job job, Instant anchor, Instant planned, Instant latest, Moment moment) {
+    private static List<Instant> caughtUp(Job job, Frame frame, Instant planned, Instant latest, Moment moment) {
         CatchUp policy = job.policies().catchUp();
         Instant oldest = moment.now().minus(policy.window());
         if (!latest.isAfter(oldest)) {
@@ -78,21 +94,21 @@ record Occurrences(List<Slot> launch, List<Missed> missed, Instant plannedThroug
         }
         return switch (policy.mode()) {
             case NONE -> List.of();
-            case LATEST -> isSuperseded(job, anchor, moment) ? List.of() : List.of(latest);
-            case ALL -> between(job, anchor, planned.isAfter(oldest) ? planned : oldest, latest, CatchUp.MOST);
+            case LATEST -> isSuperseded(job, frame, moment) ? List.of() : List.of(latest);
+            case ALL -> between(job, frame, planned.isAfter(oldest) ? planned : oldest, latest, CatchUp.MOST);
         };
     }
 
     /// Whether an occurrence is due now anyway, so that the latest one before it need not be made up for.
-    private static boolean isSuperseded(Job job, Instant anchor, Moment moment) {
-        return job.next(moment.inTimeFrom().minusNanos(1), anchor).filter(at -> !at.isAfter(moment.now())).isPresent();
+    private static boolean isSuperseded(Job job, Frame frame, Moment moment) {
+        return job.next(moment.inTimeFrom().minusNanos(1), frame).filter(at -> !at.isAfter(moment.now())).isPresent();
     }
 
     /// The latest occurrences after one instant and not after another, at most so many, oldest first.
-    private static List<Instant> between(Job job, Instant anchor, Instant after, Instant upTo, int most) {
+    private static List<Instant> between(Job job, Frame frame, Instant after, Instant upTo, int most) {
         Deque<Instant> found = new ArrayDeque<>();
-        for (Optional<Instant> next = job.next(after, anchor); next.isPresent() && !next.get().isAfter(upTo); next = job
-                .next(next.get(), anchor)) {
+        for (Optional<Instant> next = job.next(after, frame); next.isPresent() && !next.get().isAfter(upTo); next = job
+                .next(next.get(), frame)) {
             found.add(next.get());
             if (found.size() > most) {
                 found.removeFirst();
@@ -101,21 +117,21 @@ record Occurrences(List<Slot> launch, List<Missed> missed, Instant plannedThroug
         return List.copyOf(found);
     }
 
-    private static List<Missed> missed(Job job, Instant anchor, Instant after, Instant upTo, Instant since) {
+    private static List<Missed> missed(Job job, Frame frame, Instant after, Instant upTo, Instant since) {
         List<Missed> missed = new ArrayList<>();
-        Optional<Instant> next = job.next(after, anchor);
+        Optional<Instant> next = job.next(after, frame);
         while (next.isPresent() && !next.get().isAfter(upTo)) {
             Instant at = next.get();
             String why = at.isBefore(since)
                     ? "no scheduler was running at its time"
                     : "the machine was asleep or its clock jumped over its time";
             if (missed.size() == MISSED_RECORDS) {
-                missed.add(new Missed(job.latest(after, upTo, anchor).orElse(at),
+                missed.add(new Missed(job.latest(after, upTo, frame).orElse(at),
                         why + "; this record also stands for every earlier one from " + at, at));
                 return missed;
             }
             missed.add(new Missed(at, why, null));
-            next = job.next(at, anchor);
+            next = job.next(at, frame);
         }
         return missed;
     }

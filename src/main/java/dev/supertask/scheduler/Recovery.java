@@ -1,6 +1,7 @@
 package dev.supertask.scheduler;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,14 +10,17 @@ import java.util.concurrent.CompletableFuture;
 
 import dev.supertask.job.Delivery;
 import dev.supertask.job.Job;
+import dev.supertask.keeper.AttemptId;
 import dev.supertask.keeper.Ledger;
 import dev.supertask.keeper.TornLog;
 import dev.supertask.run.Outcome;
 import dev.supertask.run.Run;
 import dev.supertask.run.RunState;
+import dev.supertask.run.StepPlan;
 import dev.supertask.run.Usage;
 import dev.supertask.store.NamespaceStore;
 import dev.supertask.store.OpenRun;
+import dev.supertask.store.StepEnd;
 import org.jspecify.annotations.Nullable;
 
 /// Brings the records up to date when no scheduler does: what ended after its scheduler died is recorded as it
@@ -30,21 +34,47 @@ public final class Recovery {
     /// @return the runs that changed
     public static List<Run> settle(NamespaceStore store, Instant now) {
         Evidence evidence = Evidence.of(store, now);
-        Map<Run, CompletableFuture<Boolean>> changed = new LinkedHashMap<>();
-        for (OpenRun open : evidence.orphans()) {
-            change(store, open, evidence).ifPresent(run -> changed.put(run, store.update(run)));
+        if (evidence.orphans().isEmpty()) {
+            return List.of();
         }
+        List<Change> changes = new ArrayList<>();
+        evidence.orphans().forEach(open -> change(store, open, evidence).ifPresent(changes::add));
+        List<StepEnd> ends = changes.stream().flatMap(change -> change.ends.stream()).toList();
+        store.record(List.of(), ends, List.of()).join();
+        Map<Run, CompletableFuture<Boolean>> changed = new LinkedHashMap<>();
+        changes.stream().flatMap(change -> change.run.stream()).forEach(run -> changed.put(run, store.update(run)));
         // Its end may have come between the two looks; then it is not lost.
         return changed.entrySet().stream().filter(run -> run.getValue().join()).map(Map.Entry::getKey).toList();
     }
 
-    private static Optional<Run> change(NamespaceStore store, OpenRun open, Evidence evidence) {
+    private record Change(Optional<Run> run, List<StepEnd> ends) {}
+
+    private static Optional<Change> change(NamespaceStore store, OpenRun open, Evidence evidence) {
+        StepPlan plan = evidence.plan(open.run());
+        Fate fate = Fate.of(open, plan, evidence);
+        if (fate instanceof Fate.Over over && !plan.isOfOne()) {
+            Progress progress = Progress.of(open.run(), plan, over);
+            return Optional.of(new Change(progress.end(), List.of(progress.stepEnd())));
+        }
+        return changed(store, open, plan, fate, evidence).map(run -> {
+            if (run.state() != RunState.LOST || !Progress.isKept(open.run(), plan)) {
+                return new Change(Optional.of(run), List.of());
+            }
+            Outcome lost = new Outcome.Lost(String.valueOf(run.reason()));
+            Progress progress = Progress.of(open.run(), plan,
+                    new Fate.Over(lost, evidence.now(), evidence.now(), null));
+            return new Change(progress.end(), List.of(progress.stepEnd()));
+        });
+    }
+
+    private static Optional<Run> changed(NamespaceStore store, OpenRun open, StepPlan plan, Fate fate,
+            Evidence evidence) {
         Run run = open.run();
-        return switch (Fate.of(open, evidence)) {
+        return switch (fate) {
             case Fate.Over over -> Optional.of(ended(run, over.outcome(), over.at(), over.usage()));
             // The next scheduler ends it; until then it does run.
             case Fate.Unknowable(String _, Instant at, boolean maybeLeft) when maybeLeft
-                    && isLeft(run, evidence.ledger()) ->
+                    && isLeft(Fate.step(run, plan), evidence.ledger()) ->
                 started(run, at);
             case Fate.Unknowable(String why, Instant at, boolean maybeLeft) -> {
                 boolean again = store.job(run.job()).filter(job -> isRunAgain(open, job.job())).isPresent();
@@ -54,6 +84,7 @@ public final class Recovery {
                         again ? again(run, reason, at) : ended(run, new Outcome.Lost(reason), evidence.now(), null));
             }
             case Fate.GoesOn(Instant at) -> started(run, at);
+            case Fate.AllDone(Instant at) -> Optional.of(run.ended(plan, at));
             case Fate.NeverLaunched _ -> Optional.empty();
         };
     }
@@ -63,12 +94,16 @@ public final class Recovery {
         TornLog.mend(store.folder().log(run.id(), Fate.attempt(run)));
     }
 
-    private static boolean isLeft(Run run, Ledger ledger) {
-        String id = run.id().text();
-        return ledger.line(id, Fate.attempt(run)).filter(line -> !line.survivors(id).isEmpty()).isPresent();
+    /// Whether the next step of a run whose scheduler is gone was not launched yet.
+    public static boolean waitsForScheduler(NamespaceStore store, Run run) {
+        return Evidence.ledger(store).line(Fate.step(run, store.plan(run))).isEmpty();
     }
 
-    private static Optional<Run> started(Run run, Instant at) {
+    private static boolean isLeft(AttemptId step, Ledger ledger) {
+        return ledger.line(step).filter(line -> !line.survivors(step.run()).isEmpty()).isPresent();
+    }
+
+    static Optional<Run> started(Run run, Instant at) {
         return run.state() == RunState.QUEUED ? Optional.of(run.started(at)) : Optional.empty();
     }
 

@@ -25,6 +25,9 @@ final class Reports {
 
         record Started(RunId run, Instant at) implements Report {}
 
+        /// All of its steps are to be passed over.
+        record NothingToLaunch(RunId run, Instant at) implements Report {}
+
         record Ended(RunId run, Outcome outcome, Instant at, @Nullable Usage usage) implements Report {}
     }
 

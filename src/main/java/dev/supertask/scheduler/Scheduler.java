@@ -8,18 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.stream.Stream;
 
-import dev.supertask.keeper.CrashPoint;
 import dev.supertask.launch.Launcher;
-import dev.supertask.launch.UnlaunchableException;
 import dev.supertask.run.Outcome;
 import dev.supertask.run.Run;
 import dev.supertask.run.RunId;
 import dev.supertask.run.RunState;
 import dev.supertask.run.Usage;
-import dev.supertask.schedule.DurationText;
 import dev.supertask.scheduler.Reports.Report;
 import dev.supertask.store.NamespaceStore;
 
@@ -35,9 +31,10 @@ public final class Scheduler {
     private final Events events;
     private final Settings settings;
     private final Reports reports;
+    private final Launches starts;
+    private final Stepping stepping;
 
-    private final PriorityQueue<ActiveJob> byNext = new PriorityQueue<>(
-            Comparator.comparing((ActiveJob job) -> job.next().orElse(Instant.MAX)));
+    private final Agenda agenda = new Agenda();
     private final LaunchQueue launches = new LaunchQueue();
     private final Map<RunId, LiveRun> live = new LinkedHashMap<>();
     private boolean startNothing;
@@ -56,30 +53,46 @@ public final class Scheduler {
         this.events = events;
         this.settings = settings;
         this.reports = new Reports(events, wake);
+        this.starts = new Launches(store.folder(), launcher, reports, settings);
+        this.stepping = new Stepping(store.folder(), launcher);
     }
 
     /// Takes stock: settles what a dead scheduler left, goes on with what still runs, loads the jobs, claims
     /// start-up occurrences.
     public void start(Instant now) {
         Takeover takeover = new Takeover(store, now);
-        takeover.settle().forEach(this::tell);
+        takeover.settle().forEach(run -> {
+            if (run.state() != RunState.RUNNING) {
+                launcher.settled(run.id(), run.attempt());
+            }
+            tell(run);
+        });
         takeover.runsThatGoOn().forEach(run -> {
             live.put(run.run().id(), run);
-            launcher.adopt(Launches.earlier(run, store.folder()), reports.watcher(run));
+            launcher.adopt(starts.earlier(run), reports.watcher(run));
+        });
+        takeover.runsBetweenSteps().forEach(run -> {
+            expect(run);
+            stepping.goOn(run);
         });
         takeover.runsToTryAgain().forEach(run -> {
-            live.put(run.run().id(), run);
-            launcher.expect(run.run().id(), run.nextAttempt());
+            expect(run);
             launches.add(run);
         });
         launcher.adoptedAll();
         Claims claims = new Claims(store, settings, now);
         takeover.jobs().forEach(job -> {
-            claims.boot(job);
-            queue(job);
+            claims.startUp(job);
+            agenda.add(job);
         });
-        commit(List.of(), claims);
+        commit(List.of(), claims, now);
         takeover.decidedEnds().forEach(run -> launcher.stop(run.run().id(), run.job.job.policies().killAfter()));
+    }
+
+    /// It is to be launched; an earlier scheduler may have asked for that already.
+    private void expect(LiveRun run) {
+        live.put(run.run().id(), run);
+        launcher.expect(run.run().id(), run.attempt(), run.step());
     }
 
     /// Does everything that is due.
@@ -91,8 +104,8 @@ public final class Scheduler {
         // First what is claimed already: it need not wait for the disk.
         changed.addAll(decideDue(now));
         launch(now);
-        commit(changed, claimAhead(now));
-        commit(decideDue(now), new Claims(store, settings, now));
+        commit(changed, claimAhead(now), now);
+        commit(decideDue(now), new Claims(store, settings, now), now);
         launch(now);
         endWhatTookTooLong(now);
         return nextWake();
@@ -102,31 +115,42 @@ public final class Scheduler {
         List<Run> changed = new ArrayList<>();
         for (Optional<Report> report = reports.next(); report.isPresent(); report = reports.next()) {
             LiveRun run = live.get(report.get().run());
-            // Of a run that goes on from an earlier scheduler the start is told again.
-            if (run != null && !(report.get() instanceof Report.Started && run.run().startedAt() != null)) {
-                changed.add(become(run, report.get()));
+            if (run != null) {
+                become(run, report.get()).ifPresent(changed::add);
             }
         }
         return changed;
     }
 
-    private Run become(LiveRun run, Report report) {
+    /// Returns the run, if its record changes.
+    private Optional<Run> become(LiveRun run, Report report) {
         return switch (report) {
-            case Report.Started(RunId _, Instant at) -> run.started(at);
+            case Report.Started(RunId _, Instant at) -> {
+                run.stepStarted(at);
+                // Also of a later step, and again of what goes on from an earlier scheduler.
+                yield run.run().startedAt() == null ? Optional.of(run.started(at)) : Optional.empty();
+            }
             case Report.Ended(RunId id, Outcome outcome, Instant at, Usage _) when run.isTriedAgainAfter(outcome) -> {
+                stepping.settle(run);
                 Run again = run.again(outcome, at);
                 if (startNothing) {
                     live.remove(id); // the next scheduler will find it
                 }
-                yield again;
+                yield Optional.of(again);
             }
-            case Report.Ended(RunId id, Outcome outcome, Instant at, Usage usage) -> {
-                live.remove(id);
-                Run ended = run.ended(outcome, at, usage);
-                launches.freed(run.job);
-                yield ended;
-            }
+            case Report.Ended ended -> over(run, stepping.ended(run, ended));
+            case Report.NothingToLaunch(RunId _, Instant at) ->
+                over(run, Optional.of(stepping.nothingToLaunch(run, at)));
         };
+    }
+
+    private Optional<Run> over(LiveRun run, Optional<Run> ended) {
+        ended.ifPresent(it -> {
+            live.remove(it.id());
+            launches.freed(run.job);
+            it.overAt().ifPresent(at -> agenda.over(run.job, at));
+        });
+        return ended;
     }
 
     /// What was claimed ahead just before the machine slept or its clock jumped is caught up like the rest.
@@ -136,9 +160,9 @@ public final class Scheduler {
             store.giveBack(missed.stream().map(LiveRun::run).toList()).join();
             missed.forEach(run -> {
                 live.remove(run.run().id());
-                byNext.remove(run.job);
+                agenda.remove(run.job);
                 run.job.givenBack(run.dueAt());
-                queue(run.job);
+                agenda.add(run.job);
             });
         }
     }
@@ -146,24 +170,22 @@ public final class Scheduler {
     private Claims claimAhead(Instant now) {
         Claims claims = new Claims(store, settings, now);
         Instant horizon = now.plus(Claims.AHEAD);
-        while (!startNothing && !byNext.isEmpty() && !byNext.element().next().orElseThrow().isAfter(horizon)) {
-            ActiveJob job = byNext.remove();
-            claims.due(job);
-            queue(job);
+        for (Optional<ActiveJob> job = due(horizon); job.isPresent(); job = due(horizon)) {
+            claims.due(job.get());
+            agenda.add(job.get());
         }
+        agenda.takeReplanned().forEach(claims::replanned);
         return claims;
     }
 
+    private Optional<ActiveJob> due(Instant horizon) {
+        return startNothing ? Optional.empty() : agenda.poll(horizon);
+    }
+
     /// One commit for all that a tick writes. Nothing is launched or told before it is on the disk.
-    private void commit(List<Run> changed, Claims claims) {
-        if (!changed.isEmpty() || !claims.isEmpty()) {
-            boolean ends = changed.stream().anyMatch(run -> run.state().ended());
-            CrashPoint.BEFORE_FINISH.reachIf(ends);
-            CrashPoint.BEFORE_CLAIM.reachIf(!claims.isEmpty());
-            claims.drop(store.record(changed, claims.claims()).join());
-            CrashPoint.AFTER_CLAIM.reachIf(!claims.isEmpty());
-            CrashPoint.AFTER_FINISH.reachIf(ends);
-        }
+    private void commit(List<Run> changed, Claims claims, Instant now) {
+        new Commit(store).write(changed, stepping.ends(), claims);
+        stepping.recorded().forEach(run -> starts.launch(run, now));
         claims.toLaunch().forEach(run -> {
             live.put(run.run().id(), run);
             launches.add(run);
@@ -178,20 +200,10 @@ public final class Scheduler {
             case SKIPPED, MISSED -> events.never(run);
             case RUNNING -> events.started(run);
             case QUEUED -> {
-                launcher.settled(run.id(), run.attempt());
                 Optional.ofNullable(live.get(run.id())).ifPresent(launches::again);
                 events.again(run);
             }
-            case SUCCEEDED, FAILED, TIMED_OUT, STOPPED, LOST -> {
-                launcher.settled(run.id(), run.attempt());
-                events.ended(run);
-            }
-        }
-    }
-
-    private void queue(ActiveJob job) {
-        if (job.job.enabled() && job.next().isPresent()) {
-            byNext.add(job);
+            case SUCCEEDED, FAILED, TIMED_OUT, STOPPED, LOST -> events.ended(run);
         }
     }
 
@@ -209,26 +221,14 @@ public final class Scheduler {
             if (next.isEmpty()) {
                 return;
             }
-            launch(next.get(), now);
-        }
-    }
-
-    private void launch(LiveRun run, Instant now) {
-        run.launched();
-        try {
-            CrashPoint.BEFORE_LAUNCH.reachIf(true);
-            launcher.launch(Launches.of(run, store.folder(), settings), reports.watcher(run));
-            CrashPoint.AFTER_LAUNCH.reachIf(true);
-        } catch (UnlaunchableException e) {
-            reports.add(new Report.Ended(run.run().id(), e.outcome(), now, null));
+            starts.launch(next.get(), now);
         }
     }
 
     private void endWhatTookTooLong(Instant now) {
         for (LiveRun run : List.copyOf(live.values())) {
             Optional<Duration> timeout = run.exceededTimeout(now);
-            timeout.ifPresent(limit -> end(run, new Outcome.Ending(RunState.TIMED_OUT,
-                    "took longer than its timeout of " + DurationText.write(limit)), false));
+            timeout.ifPresent(limit -> end(run, LiveRun.timedOut(limit), false));
         }
     }
 
@@ -243,13 +243,9 @@ public final class Scheduler {
         Stream<Instant> deadlines = live.values().stream().flatMap(run -> run.deadline().stream());
         Stream<Instant> due = startNothing
                 ? Stream.empty()
-                : Stream.concat(launches.nextDue().stream(), nextClaim());
+                : Stream.concat(launches.nextDue().stream(),
+                        agenda.next().stream().map(next -> next.minus(Claims.AHEAD)));
         return Stream.concat(deadlines, due).min(Comparator.naturalOrder());
-    }
-
-    private Stream<Instant> nextClaim() {
-        return Stream.ofNullable(byNext.peek()).flatMap(job -> job.next().stream())
-                .map(next -> next.minus(Claims.AHEAD));
     }
 
     /// From now on nothing new is launched; what is claimed and not launched is given back, as if it had never
@@ -288,7 +284,7 @@ public final class Scheduler {
 
     /// Whether nothing runs and nothing will ever be due.
     public boolean finished() {
-        return live.isEmpty() && (startNothing || byNext.isEmpty());
+        return live.isEmpty() && (startNothing || agenda.isEmpty());
     }
 
     /// Whether a run of this scheduler ended other than it should, or an occurrence was missed.

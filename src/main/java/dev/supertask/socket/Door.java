@@ -68,7 +68,7 @@ public record Door(Machine machine, SocketFolder sockets, boolean inMemory) {
 
     private <A> List<A> visit(NamespaceFolder folder, OwnerLock lock, Question<A> question) {
         try (lock; NamespaceStore store = NamespaceStore.open(folder, lock, machine.process(), inMemory)) {
-            return question.answer(desk(store));
+            return question.answer(desk(store, false));
         }
     }
 
@@ -96,9 +96,13 @@ public record Door(Machine machine, SocketFolder sockets, boolean inMemory) {
         return sockets.socket(folder.path());
     }
 
-    /// What operations work with once a namespace's database is open.
+    /// What operations work with in a scheduler that has opened a namespace's database.
     public Desk desk(NamespaceStore store) {
-        return new Desk(store, machine.clock(), machine.host(), machine.zone());
+        return desk(store, true);
+    }
+
+    private Desk desk(NamespaceStore store, boolean scheduled) {
+        return new Desk(store, machine.clock(), machine.host(), scheduled, machine.zone());
     }
 
     private static boolean isScheduler(Owner owner) {

@@ -36,13 +36,14 @@ final class ClaimWriting {
     }
 
     /// One transaction, so that no scheduler ever finds the job without its run and launches it again.
-    static Run beginInline(Connection connection, Job job, Function<Instant, Run> run, ProcessIdentity runner,
+    static Run beginInline(Connection connection, String namespace, Job job, Function<Instant, Run> run,
+            ProcessIdentity runner,
             Instant now) throws SQLException {
         Optional<Run> before = RunTable.find(connection, run.apply(now).id());
         if (before.isPresent()) {
             return before.get(); // asked again, because the first answer got lost
         }
-        JobWriting.apply(connection, List.of(job), JobSource.INLINE, now);
+        JobWriting.apply(connection, namespace, List.of(job), JobSource.INLINE, now);
         JobRow row = JobTable.named(connection, job.name()).orElseThrow().row();
         // Two invocations in the same millisecond are two occurrences all the same.
         Instant slot = RunTable.freeSlot(connection, row.id(), now);

@@ -53,6 +53,20 @@ final class JobTable {
         return defined(connection, "where j.name = ?", name).stream().findFirst().map(Defined::stored);
     }
 
+    /// The text of a version of a job; of the last one, where there is no such version.
+    static String definition(Connection connection, String name, int version) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
+                select v.definition from job_version v join job j on j.id = v.job_id where j.name = ?
+                order by case when v.version = ? then 0 else 1 end, v.version desc fetch first 1 row only
+                """)) {
+            Row.bind(select, name, version);
+            try (ResultSet rows = select.executeQuery()) {
+                rows.next();
+                return Row.text(rows, "definition");
+            }
+        }
+    }
+
     private static List<Defined> defined(Connection connection, String rest, @Nullable String parameter)
             throws SQLException {
         List<Defined> found = new ArrayList<>();

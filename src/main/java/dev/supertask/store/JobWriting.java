@@ -20,13 +20,15 @@ final class JobWriting implements AutoCloseable {
     private static final String ONCE = new Once().text();
 
     private final Connection connection;
+    private final String namespace;
     private final Instant now;
     private final PreparedStatement version;
     private final PreparedStatement change;
     private final PreparedStatement retire;
 
-    JobWriting(Connection connection, Instant now) throws SQLException {
+    JobWriting(Connection connection, String namespace, Instant now) throws SQLException {
         this.connection = connection;
+        this.namespace = namespace;
         this.now = now;
         version = connection.prepareStatement(
                 "insert into job_version (job_id, version, definition, created_at) values (?, ?, ?, ?)");
@@ -62,7 +64,8 @@ final class JobWriting implements AutoCloseable {
         // What was due while the job was away is nobody's to catch up.
         boolean keepPlace = samePlan && old.retiredAt() == null;
         // Neither another zone nor a second schedule makes "once" happen again.
-        boolean stillOnce = old.schedules().contains(ONCE) && schedules(job).lines().anyMatch(ONCE::equals);
+        boolean stillOnce = old.schedules().stream().anyMatch(JobWriting::isOnce)
+                && schedules(job).lines().anyMatch(JobWriting::isOnce);
         Instant anchor = samePlan || stillOnce ? old.plan().anchor() : now;
         Instant planned = keepPlace ? old.plan().plannedThrough() : justBefore(now);
         int number = newDefinition == null ? old.version() : old.version() + 1;
@@ -102,8 +105,12 @@ final class JobWriting implements AutoCloseable {
         return instant.minusMillis(1);
     }
 
-    private static @Nullable Instant next(Job job, Instant after, Instant anchor) {
-        return job.enabled() ? job.next(after, anchor).orElse(null) : null;
+    private @Nullable Instant next(Job job, Instant after, Instant anchor) {
+        return job.enabled() ? job.next(after, job.frame(namespace, anchor)).orElse(null) : null;
+    }
+
+    private static boolean isOnce(String schedule) {
+        return schedule.equals(ONCE) || schedule.startsWith(ONCE + " ");
     }
 
     private static String schedules(Job job) {
@@ -115,8 +122,9 @@ final class JobWriting implements AutoCloseable {
     }
 
     /// Applies a text's jobs over those that are stored.
-    static Applied apply(Connection connection, List<Job> jobs, JobSource source, Instant now) throws SQLException {
-        try (JobWriting writing = new JobWriting(connection, now)) {
+    static Applied apply(Connection connection, String namespace, List<Job> jobs, JobSource source, Instant now)
+            throws SQLException {
+        try (JobWriting writing = new JobWriting(connection, namespace, now)) {
             Applied applied = new JobMerge(JobTable.all(connection), source, writing).merge(jobs);
             writing.flush();
             return applied;

@@ -82,6 +82,13 @@ public record NamespaceFolder(Path path, Documents documents) {
         return runFolder(run).resolve(attempt <= 1 ? "log" : "log." + attempt);
     }
 
+    /// The file to which a step of an attempt may write what it gives out; made by the step, or not at all.
+    ///
+    /// @param step its number, from 1
+    public Path output(RunId run, int attempt, int step) {
+        return runFolder(run).resolve("output" + (attempt <= 1 ? "" : "." + attempt) + (step <= 1 ? "" : "-" + step));
+    }
+
     /// The keeper's journal: what it started and how that ended.
     public Path journal() {
         return path.resolve("keeper.journal");

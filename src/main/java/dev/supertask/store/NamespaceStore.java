@@ -8,10 +8,15 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 import dev.supertask.job.Job;
+import dev.supertask.job.Step;
 import dev.supertask.run.Outcome;
 import dev.supertask.run.Run;
 import dev.supertask.run.RunId;
+import dev.supertask.run.RunState;
+import dev.supertask.run.StepPlan;
 import dev.supertask.run.Trigger;
+import dev.supertask.schedule.Frame;
+import dev.supertask.timetable.JobText;
 
 /// The open database of one namespace. Only the process that holds the namespace's lock opens it.
 /// Methods that return a future write soon, all others now; what is written is on the disk.
@@ -48,7 +53,7 @@ public final class NamespaceStore implements AutoCloseable {
     ///
     /// @throws dev.supertask.problem.Refusal if an inline job has the name of a timetable's
     public Applied apply(List<Job> jobs, JobSource source, Instant now) {
-        return database.writeNow(connection -> JobWriting.apply(connection, jobs, source, now));
+        return database.writeNow(connection -> JobWriting.apply(connection, folder.id(), jobs, source, now));
     }
 
     /// The jobs that are not retired, by name.
@@ -78,7 +83,13 @@ public final class NamespaceStore implements AutoCloseable {
 
     /// Records what runs have become, and claims, in one commit: see [#update] and [#claim].
     public CompletableFuture<Set<RunId>> record(List<Run> changed, List<Claim> claims) {
+        return record(changed, List.of(), claims);
+    }
+
+    /// Records what runs have become, how steps ended, and claims, in one commit.
+    public CompletableFuture<Set<RunId>> record(List<Run> changed, List<StepEnd> steps, List<Claim> claims) {
         return database.write(connection -> {
+            StepTable.write(connection, steps);
             for (Run run : changed) {
                 RunTable.update(connection, run);
             }
@@ -95,7 +106,7 @@ public final class NamespaceStore implements AutoCloseable {
     /// @param host the machine it runs on
     /// @throws dev.supertask.problem.Refusal if a timetable's job has the same name
     public Run beginInline(Job job, ProcessIdentity runner, RunId id, Instant now, String host) {
-        return database.writeNow(connection -> ClaimWriting.beginInline(connection, job,
+        return database.writeNow(connection -> ClaimWriting.beginInline(connection, folder.id(), job,
                 slot -> Run.queued(id, job.name(), 0, Trigger.SCHEDULE, slot, host).started(now), runner, now));
     }
 
@@ -138,6 +149,22 @@ public final class NamespaceStore implements AutoCloseable {
         return database.read(connection -> RunTable.slots(connection, jobId, from, to));
     }
 
+    /// The record of a job's occurrence.
+    public Optional<Run> slot(long jobId, Instant occurrence) {
+        return database.read(connection -> RunTable.slot(connection, jobId, occurrence));
+    }
+
+    /// The steps of a run, of the version of its job that it runs, and how those of its last attempt ended that were
+    /// launched; of an attempt that is still to come, none was.
+    public StepPlan plan(Run run) {
+        int attempt = run.state() == RunState.QUEUED ? run.attempt() + 1 : run.attempt();
+        return database.read(connection -> {
+            List<Step> steps = JobText.read(JobTable.definition(connection, run.job(), run.version())).steps();
+            StepPlan plan = new StepPlan(steps, List.of());
+            return plan.isOfOne() ? plan : new StepPlan(steps, StepTable.of(connection, run.id(), attempt));
+        });
+    }
+
     /// Runs that have not ended.
     public List<OpenRun> openRuns() {
         return database.read(RunTable::open);
@@ -151,6 +178,16 @@ public final class NamespaceStore implements AutoCloseable {
     /// The newest run of each job that was launched, by the job's number.
     public Map<Long, Run> lastLaunched(List<JobRow> jobs) {
         return database.read(connection -> RunTable.lastLaunched(connection, jobs));
+    }
+
+    /// What a stored job's schedules are read against now.
+    public Frame frame(StoredJob stored) {
+        Frame frame = stored.job().frame(folder.id(), stored.row().plan().anchor());
+        if (!stored.job().countsFromEnd()) {
+            return frame;
+        }
+        Optional<Run> last = database.read(connection -> RunTable.last(connection, stored.row().id()));
+        return last.isEmpty() ? frame : frame.withIdleSince(last.get().overAt().orElse(null));
     }
 
     /// When the newest run of a job that succeeded was started.

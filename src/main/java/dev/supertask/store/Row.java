@@ -4,11 +4,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Objects;
 
+import dev.supertask.run.Usage;
 import org.jspecify.annotations.Nullable;
 
 /// Values as JDBC carries them. Times are kept to the microsecond.
@@ -37,6 +39,13 @@ final class Row {
 
     static String text(ResultSet rows, String column) throws SQLException {
         return Objects.requireNonNull(rows.getString(column), column);
+    }
+
+    /// What `cpu_ms` and `peak_kib` say.
+    static @Nullable Usage usage(ResultSet rows) throws SQLException {
+        Long cpu = rows.getObject("cpu_ms", Long.class);
+        Long peak = rows.getObject("peak_kib", Long.class);
+        return cpu == null || peak == null ? null : new Usage(Duration.ofMillis(cpu), peak);
     }
 
     static @Nullable Integer optionalInt(ResultSet rows, String column) throws SQLException {

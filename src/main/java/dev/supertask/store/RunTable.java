@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -126,6 +125,11 @@ final class RunTable {
         return select(connection, "where r.id = ?", List.of(id.text())).stream().map(OpenRun::run).findFirst();
     }
 
+    static Optional<Run> slot(Connection connection, long jobId, Instant occurrence) throws SQLException {
+        return query(connection, SELECT + "where r.job_id = ? and r.scheduled_at = ?", List.of(jobId, occurrence))
+                .stream().map(OpenRun::run).findFirst();
+    }
+
     static List<OpenRun> open(Connection connection) throws SQLException {
         return select(connection, "where r.state in (?, ?) order by r.id",
                 List.of(RunState.QUEUED.word(), RunState.RUNNING.word()));
@@ -160,6 +164,11 @@ final class RunTable {
             newestOf(connection, job.id(), "started_at is not null").ifPresent(run -> last.put(job.id(), run));
         }
         return last;
+    }
+
+    /// The newest run that was launched, or will be.
+    static Optional<Run> last(Connection connection, long jobId) throws SQLException {
+        return newestOf(connection, jobId, "coalesce(state, '') not in ('skipped', 'missed')");
     }
 
     /// When the newest run that succeeded was started.
@@ -218,12 +227,6 @@ final class RunTable {
                 Trigger.of(Row.text(rows, "trigger")), Row.optionalInstant(rows, "scheduled_at"),
                 Row.optionalInstant(rows, "started_at"), Row.optionalInstant(rows, "finished_at"),
                 RunState.of(Row.text(rows, "state")), Row.optionalInt(rows, "exit_code"), rows.getInt("attempt"),
-                rows.getString("reason"), Row.text(rows, "host"), usage(rows));
-    }
-
-    private static @Nullable Usage usage(ResultSet rows) throws SQLException {
-        Long cpu = rows.getObject("cpu_ms", Long.class);
-        Long peak = rows.getObject("peak_kib", Long.class);
-        return cpu == null || peak == null ? null : new Usage(Duration.ofMillis(cpu), peak);
+                rows.getString("reason"), Row.text(rows, "host"), Row.usage(rows));
     }
 }

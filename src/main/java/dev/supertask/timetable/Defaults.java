@@ -7,12 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.supertask.job.Payload;
 import dev.supertask.job.Policies;
 import dev.supertask.job.ProcessSettings;
 
 /// What holds for a job where it says nothing itself.
 record Defaults(ZoneId zone, Path workingDir, Map<String, String> env, List<String> tags, boolean enabled,
-        ProcessSettings process, Policies policies) {
+        ProcessSettings process, Policies policies, String shell, boolean clearEnv) {
 
     Defaults {
         env = Collections.unmodifiableMap(new LinkedHashMap<>(env));
@@ -22,11 +23,11 @@ record Defaults(ZoneId zone, Path workingDir, Map<String, String> env, List<Stri
     /// What holds where a timetable says nothing either.
     static Defaults of(Surroundings around) {
         return new Defaults(around.zone(), around.folder(), Map.of(), List.of(), true, ProcessSettings.INHERITED,
-                Policies.DEFAULT);
+                Policies.DEFAULT, Payload.Shell.USUAL, false);
     }
 
     /// The same with the zone and variables of the timetable's own keys.
     Defaults with(ZoneId newZone, Map<String, String> newEnv) {
-        return new Defaults(newZone, workingDir, newEnv, tags, enabled, process, policies);
+        return new Defaults(newZone, workingDir, newEnv, tags, enabled, process, policies, shell, clearEnv);
     }
 }

@@ -1,12 +1,9 @@
 package dev.supertask.timetable;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 import dev.supertask.job.Job;
-import dev.supertask.job.Payload;
-import dev.supertask.job.Place;
 import dev.supertask.job.Step;
 import dev.supertask.schedule.Schedule;
 
@@ -15,14 +12,14 @@ final class JobReader {
     private final Values values;
     private final SettingsReader settings;
     private final WhenReader when;
-    private final PayloadReader payloads;
+    private final StepsReader steps;
 
     JobReader(Reading reading, Surroundings around) {
         this.values = new Values(reading);
         EnvReader env = new EnvReader(new EnvText(around.environment(), reading), values);
         this.settings = new SettingsReader(values, env, around.folder());
         this.when = new WhenReader(values);
-        this.payloads = new PayloadReader(values, around.folder());
+        this.steps = new StepsReader(values, env, new PayloadReader(values, around.folder()));
     }
 
     Values values() {
@@ -47,19 +44,22 @@ final class JobReader {
     }
 
     private Optional<Job> read(Field itself, Yaml.Mapping map, Defaults defaults) {
-        String name = itself.key().text();
         Fields fields = Fields.of(map, " in " + itself.label(), Keys.JOB, values.reading());
+        return values.reading().silencing(IgnoredWarnings.read(fields.get("ignore-warnings"), values),
+                () -> read(itself, fields, defaults));
+    }
+
+    private Optional<Job> read(Field itself, Fields fields, Defaults defaults) {
+        String name = itself.key().text();
         Defaults own = settings.read(fields, itself.label(), defaults);
         List<Schedule> schedules = when.read(fields, itself);
-        Payload payload = payloads.read(fields, itself);
+        List<Step> launched = steps.read(fields, itself, own);
         Field description = fields.get("description");
         String words = description == null ? "" : values.text(description);
-        if (payload == null || schedules.isEmpty() || words == null || !Job.isValidName(name)) {
+        if (launched.isEmpty() || schedules.isEmpty() || words == null || !Job.isValidName(name)) {
             return Optional.empty();
         }
-        Path folder = own.workingDir();
-        Step step = new Step(payload, new Place.ThisMachine(folder, own.env(), own.process()));
-        return Optional.of(
-                new Job(name, words, own.tags(), schedules, own.zone(), own.enabled(), step, own.policies()));
+        return Optional.of(new Job(name, "", words, own.tags(), schedules, own.zone(), own.enabled(), launched,
+                own.policies()));
     }
 }

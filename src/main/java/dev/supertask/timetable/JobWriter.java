@@ -1,8 +1,6 @@
 package dev.supertask.timetable;
 
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 import dev.supertask.job.CatchUp;
 import dev.supertask.job.Job;
@@ -10,6 +8,7 @@ import dev.supertask.job.Payload;
 import dev.supertask.job.Place;
 import dev.supertask.job.Policies;
 import dev.supertask.job.Step;
+import dev.supertask.keeper.NativePath;
 import dev.supertask.schedule.DurationText;
 import dev.supertask.schedule.Schedule;
 
@@ -39,10 +38,14 @@ final class JobWriter {
         }
         schedules(job.schedules().stream().map(Schedule::text).toList());
         out.text("timezone", job.zone().getId());
-        Step step = job.steps().getFirst();
-        payload(step.payload());
-        switch (step.place()) {
-            case Place.ThisMachine here -> place(here);
+        if (StepsWriter.isList(job.steps())) {
+            new StepsWriter(out, this::payload).write(job.steps());
+        } else {
+            Step step = job.steps().getFirst();
+            payload(step);
+            switch (step.place()) {
+                case Place.ThisMachine here -> StepsWriter.place(here, out);
+            }
         }
         policies(job.policies());
     }
@@ -55,12 +58,17 @@ final class JobWriter {
         }
     }
 
-    private void payload(Payload payload) {
-        switch (payload) {
-            case Payload.Shell shell -> out.text("run", PayloadText.write(shell));
+    private void payload(Step step) {
+        switch (step.payload()) {
+            case Payload.Shell shell -> {
+                out.text("run", PayloadText.write(shell));
+                if (!shell.shell().equals(Payload.Shell.USUAL)) {
+                    out.text("shell", shell.shell());
+                }
+            }
             case Payload.Argv argv -> out.list("exec", argv.words());
             case Payload.Script script -> {
-                out.text("script", script.file().toString());
+                out.text("script", NativePath.text(script.file()));
                 args(script.args());
             }
             case Payload.Code code -> {
@@ -68,24 +76,15 @@ final class JobWriter {
                 args(code.args());
             }
         }
+        if (step.stdin() != null) {
+            out.text("stdin", step.stdin());
+        }
     }
 
     private void args(List<String> args) {
         if (!args.isEmpty()) {
             out.list("args", args);
         }
-    }
-
-    private void place(Place.ThisMachine here) {
-        out.text("working-dir", here.workingDir().toString());
-        if (!here.env().isEmpty()) {
-            out.open("env");
-            for (Map.Entry<String, String> variable : new TreeMap<>(here.env()).entrySet()) {
-                out.text(variable.getKey(), EnvText.escape(variable.getValue()));
-            }
-            out.close();
-        }
-        SettingsWriter.process(here.process(), out);
     }
 
     private void policies(Policies policies) {
@@ -105,6 +104,7 @@ final class JobWriter {
         if (policies.delivery() != Policies.DEFAULT.delivery()) {
             out.text("delivery", policies.delivery().word());
         }
+        DstText.write(policies.dst(), out);
         SettingsWriter.log(policies.log(), out);
     }
 }

@@ -8,10 +8,44 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads what a job runs: exactly one of `run`, `exec` and `script`.
 record PayloadReader(Values values, Path folder) {
+    /// In characters of up to three bytes: with the rest of an order it is one message to the keeper, which may
+    /// have 16 MiB.
+    private static final int MOST_STDIN = 4 << 20;
 
     /// The payload of a job; null with a mistake told where it has none, or several.
+    ///
+    /// @param shell what runs shell text
     @Nullable
-    Payload read(Fields job, Field itself) {
+    Payload read(Fields job, Field itself, String shell) {
+        Payload payload = read(job, itself);
+        if (payload instanceof Payload.Shell(String text, _)) {
+            return new Payload.Shell(text, shell);
+        }
+        Field named = job.get("shell");
+        if (payload != null && named != null) {
+            values.reading().mistake(named.key().span(), named.label() + " belongs to no shell text",
+                    "remove it; only a command under \"run\" is run by a shell");
+        }
+        return payload;
+    }
+
+    /// The text for the standard input of a job; null where there is none.
+    @Nullable
+    String stdin(Fields job) {
+        Field field = job.get("stdin");
+        Yaml.Scalar scalar = field == null ? null : values.scalar(field);
+        if (field == null || scalar == null) {
+            return null;
+        }
+        if (scalar.text().length() > MOST_STDIN) {
+            values.reading().mistake(field.key().span(), field.label() + " is longer than 4 MiB",
+                    "put it into a file, and read that by \"<\" in the command");
+            return null;
+        }
+        return scalar.text();
+    }
+
+    private @Nullable Payload read(Fields job, Field itself) {
         Field found = null;
         for (Field field : job.all()) {
             if (Keys.PAYLOADS.contains(field.key().text())) {

@@ -7,6 +7,7 @@ import java.util.List;
 
 import dev.supertask.job.Language;
 import dev.supertask.job.Payload;
+import dev.supertask.keeper.NativePath;
 import dev.supertask.problem.Refusal;
 
 /// Payloads as people type them: `run` in a timetable, and the words of an inline command. The word
@@ -102,7 +103,7 @@ public final class PayloadText {
             throw Refusal.mistake("\"file:\" names no file", "write its path behind the colon");
         }
         try {
-            Path file = folder.resolve(words.getFirst()).normalize();
+            Path file = folder.resolve(NativePath.of(words.getFirst())).normalize();
             return new Payload.Script(file, words.subList(1, words.size()));
         } catch (InvalidPathException e) {
             throw Refusal.mistake("\"" + words.getFirst() + "\" is no path", null);

@@ -1,7 +1,10 @@
 package dev.supertask.timetable;
 
+import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import dev.supertask.problem.Position;
 import dev.supertask.problem.Problem;
@@ -14,10 +17,34 @@ import dev.supertask.schedule.ScheduleWarning;
 import org.jspecify.annotations.Nullable;
 
 /// One text being read, with what was found wrong in it so far.
-record Reading(SourceText source, Problems problems) {
+///
+/// @param source the text
+/// @param problems what was found
+/// @param silenced the kinds of warnings that nobody wants to hear of at this point of the text
+record Reading(SourceText source, Problems problems, Set<Warning> silenced) {
 
     Reading(SourceText source) {
         this(source, new Problems());
+    }
+
+    Reading(SourceText source, Problems problems) {
+        this(source, problems, EnumSet.noneOf(Warning.class));
+    }
+
+    /// From here to the end of the text these kinds of warnings are not told.
+    void silence(Set<Warning> kinds) {
+        silenced.addAll(kinds);
+    }
+
+    /// Reads a part of the text in which these kinds of warnings are not told either.
+    <T> T silencing(Set<Warning> kinds, Supplier<T> part) {
+        Set<Warning> before = Set.copyOf(silenced);
+        silence(kinds);
+        try {
+            return part.get();
+        } finally {
+            silenced.retainAll(before);
+        }
     }
 
     void mistake(Span at, String message, @Nullable String remedy) {
@@ -39,7 +66,9 @@ record Reading(SourceText source, Problems problems) {
 
     /// Something that is allowed and probably not meant.
     void warning(Warning warning, Position at, String message, @Nullable String remedy) {
-        problems.warning(warning, at, Words.oneLine(message), remedy == null ? null : Words.oneLine(remedy));
+        if (!silenced.contains(warning)) {
+            problems.warning(warning, at, Words.oneLine(message), remedy == null ? null : Words.oneLine(remedy));
+        }
     }
 
     private static Warning kind(ScheduleWarning warning) {

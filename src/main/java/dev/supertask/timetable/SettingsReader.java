@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 import dev.supertask.job.CatchUp;
 import dev.supertask.job.Delivery;
@@ -15,13 +16,16 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the keys that a job and `defaults` share, each falling back to what held before.
 record SettingsReader(Values values, EnvReader env, Path folder) {
+    /// A program alone, without options.
+    static final Pattern SHELL = Pattern.compile("[^\\s\\p{Cntrl}~-][^\\s\\p{Cntrl}]*");
 
     /// @param where what the map is called: `job "backup"` or `"defaults"`
     Defaults read(Fields fields, String where, Defaults before) {
         return new Defaults(zone(fields.get("timezone"), before.zone()), workingDir(fields, before),
                 variables(fields, where, before), tags(fields, before), enabled(fields, before),
                 new ProcessReader(values).read(fields, where, before.process()),
-                policies(fields, where, before.policies()));
+                policies(fields, where, before.policies()), shell(fields.get("shell"), before.shell()),
+                clearEnv(fields.get("clear-env"), before));
     }
 
     ZoneId zone(@Nullable Field field, ZoneId before) {
@@ -52,6 +56,24 @@ record SettingsReader(Values values, EnvReader env, Path folder) {
         return Objects.requireNonNullElse(flag, before.enabled());
     }
 
+    String shell(@Nullable Field field, String before) {
+        Yaml.Scalar scalar = field == null ? null : values.scalar(field);
+        if (scalar == null) {
+            return before;
+        }
+        if (!SHELL.matcher(scalar.text()).matches()) {
+            values.reading().mistake(scalar.span(), "\"" + scalar.text() + "\" cannot be a shell",
+                    "write its path or name alone, such as /bin/bash");
+            return before;
+        }
+        return scalar.text();
+    }
+
+    boolean clearEnv(@Nullable Field field, Defaults before) {
+        Boolean flag = field == null ? null : values.flag(field);
+        return Objects.requireNonNullElse(flag, before.clearEnv());
+    }
+
     private Policies policies(Fields fields, String where, Policies before) {
         Field timeout = fields.get("timeout");
         Field killAfter = fields.get("kill-after");
@@ -59,7 +81,8 @@ record SettingsReader(Values values, EnvReader env, Path folder) {
         Duration kill = killAfter == null ? null : values.duration(killAfter, true);
         return new Policies(limit != null ? limit : before.timeout(), kill != null ? kill : before.killAfter(),
                 catchUp(fields, before.catchUp()), delivery(fields, before.delivery()),
-                new LogReader(values).read(fields.get("log"), where, before.log()));
+                new LogReader(values).read(fields.get("log"), where, before.log()),
+                DstText.read(fields.get("dst"), where, values, before.dst()));
     }
 
     private CatchUp catchUp(Fields fields, CatchUp before) {

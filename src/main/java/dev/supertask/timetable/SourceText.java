@@ -59,6 +59,11 @@ final class SourceText {
         return position(line, text.codePointCount(lineStarts[line], index), 1, line(line));
     }
 
+    /// How many lines there are; an end of a line at the end of the text begins another, empty one.
+    int lines() {
+        return lineStarts.length;
+    }
+
     /// A line without its end; empty beyond the last one.
     String line(int number) {
         if (number >= lineStarts.length) {

@@ -27,6 +27,7 @@ final class TimetableReader {
             return new Timetable(null, "", List.of(), List.of(), List.of());
         }
         Fields top = Fields.of(root, "", Keys.TOP, reading);
+        reading.silence(IgnoredWarnings.read(top.get("ignore-warnings"), values));
         Field name = top.get("namespace");
         String namespace = name == null ? null : namespace(name);
         Meta meta = Meta.read(top.get("meta"), values);
@@ -54,8 +55,9 @@ final class TimetableReader {
         if (map == null) {
             return own;
         }
-        return jobs.settings().read(Fields.of(map, " in \"defaults\"", Keys.DEFAULTS, reading),
-                "\"defaults\"", own);
+        Fields fields = Fields.of(map, " in \"defaults\"", Keys.DEFAULTS, reading);
+        reading.silence(IgnoredWarnings.read(fields.get("ignore-warnings"), values));
+        return jobs.settings().read(fields, "\"defaults\"", own);
     }
 
     private List<Job> jobs(Fields top, Defaults defaults) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
+import dev.supertask.keeper.NativePath;
 import dev.supertask.problem.Nearest;
 import dev.supertask.schedule.DurationText;
 import org.jspecify.annotations.Nullable;
@@ -142,7 +143,7 @@ record Values(Reading reading) {
         }
         try {
             if (!text.isBlank()) {
-                return folder.resolve(text).normalize();
+                return folder.resolve(NativePath.of(text)).normalize();
             }
         } catch (InvalidPathException e) {
             // Told below, like a blank one.

@@ -19,6 +19,13 @@ final class YamlWriter {
 
     private final StringBuilder out = new StringBuilder();
     private int depth;
+    private boolean item;
+
+    /// Begins a map that is an entry of the list under the key that was [opened][#open].
+    void openItem() {
+        depth++;
+        item = true;
+    }
 
     /// Begins a map under a key.
     void open(String key) {
@@ -29,6 +36,16 @@ final class YamlWriter {
     /// Ends the innermost map.
     void close() {
         depth--;
+    }
+
+    /// A comment of one line in the place of a key.
+    void comment(String words) {
+        out.append("  ".repeat(depth)).append("# ").append(Words.oneLine(words)).append('\n');
+    }
+
+    /// An empty line, for the eye.
+    void space() {
+        out.append('\n');
     }
 
     void text(String key, String value) {
@@ -50,7 +67,9 @@ final class YamlWriter {
     }
 
     private StringBuilder key(String key) {
-        return out.append("  ".repeat(depth)).append(quoted(key)).append(':');
+        String start = item ? "  ".repeat(depth - 1) + "- " : "  ".repeat(depth);
+        item = false;
+        return out.append(start).append(quoted(key)).append(':');
     }
 
     private static String quoted(String value) {

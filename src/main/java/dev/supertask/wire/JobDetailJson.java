@@ -3,6 +3,7 @@ package dev.supertask.wire;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 
 import dev.supertask.operations.ShowJob;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,8 @@ public record JobDetailJson(JobJson job, @Nullable OffsetDateTime retiredAt, Str
         return new JobDetailJson(JobJson.of(detail.view(), zone),
                 Times.atOrNull(detail.view().row().retiredAt(), zone), detail.definition(), detail.words(),
                 detail.next().stream().map(at -> Times.at(at, own)).toList(),
-                detail.runs().stream().map(run -> RunJson.of(detail.view().namespace(), run, zone)).toList());
+                detail.runs().stream().map(run -> RunJson
+                        .of(detail.view().namespace(), run, detail.outputs().getOrDefault(run.id(), Map.of()), zone))
+                        .toList());
     }
 }

@@ -62,6 +62,11 @@ public final class Json {
         return flat;
     }
 
+    /// A record as plain maps, lists and values, by the names of its components.
+    public static Map<String, @Nullable Object> object(Record value) {
+        return members(tree(value));
+    }
+
     private static Map<String, @Nullable Object> members(@Nullable Object tree) {
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
         if (tree instanceof Map<?, ?> map) {

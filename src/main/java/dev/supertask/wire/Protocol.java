@@ -16,7 +16,9 @@ public final class Protocol {
 
     private static final Map<String, Class<? extends Question<?>>> VERBS = Map.of("list-jobs", Question.Jobs.class,
             "list-runs", Question.Runs.class, "show-job", Question.OneJob.class, "show-run", Question.OneRun.class,
-            "last-run", Question.LastRun.class, "begin-inline", Question.BeginInline.class, "end-inline",
+            "last-run", Question.LastRun.class, "next", Question.Next.class, "why", Question.Why.class, "begin-inline",
+            Question.BeginInline.class,
+            "end-inline",
             Question.EndInline.class);
 
     private Protocol() {}

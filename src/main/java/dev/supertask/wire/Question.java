@@ -10,9 +10,11 @@ import dev.supertask.job.Origin;
 import dev.supertask.operations.Desk;
 import dev.supertask.operations.ListJobs;
 import dev.supertask.operations.ListRuns;
+import dev.supertask.operations.NextOccurrences;
 import dev.supertask.operations.RunInline;
 import dev.supertask.operations.ShowJob;
 import dev.supertask.operations.ShowRun;
+import dev.supertask.operations.WhyJob;
 import dev.supertask.run.Outcome;
 import dev.supertask.run.RunId;
 import dev.supertask.run.RunState;
@@ -54,7 +56,8 @@ public sealed interface Question<A> {
         public List<RunJson> answer(Desk desk) {
             RunFilter filter = new RunFilter(jobs, states.stream().map(RunState::of).collect(Collectors.toSet()), since,
                     limit);
-            return ListRuns.answer(desk, filter).stream().map(run -> RunJson.of(desk.namespace(), run, desk.zone()))
+            return ListRuns.answer(desk, filter).stream()
+                    .map(run -> RunJson.of(desk.namespace(), run, desk.outputs(run), desk.zone()))
                     .toList();
         }
 
@@ -100,6 +103,36 @@ public sealed interface Question<A> {
         @Override
         public Class<RunDetailJson> elements() {
             return RunDetailJson.class;
+        }
+    }
+
+    /// Why a job runs or does not.
+    ///
+    /// @param at the moment asked about, or null for now
+    record Why(String job, @Nullable Instant at) implements Question<WhyJson> {
+        @Override
+        public List<WhyJson> answer(Desk desk) {
+            return WhyJob.answer(desk, job, at).stream().map(WhyJson::of).toList();
+        }
+
+        @Override
+        public Class<WhyJson> elements() {
+            return WhyJson.class;
+        }
+    }
+
+    /// The next occurrences of jobs.
+    ///
+    /// @param jobs their names; empty: all that are enabled
+    record Next(List<String> jobs, Instant from, int count) implements Question<NextJson> {
+        @Override
+        public List<NextJson> answer(Desk desk) {
+            return NextOccurrences.answer(desk, jobs, from, count).stream().map(NextJson::of).toList();
+        }
+
+        @Override
+        public Class<NextJson> elements() {
+            return NextJson.class;
         }
     }
 

@@ -32,6 +32,16 @@ class InitTest {
     }
 
     @Test
+    void writesTheSchemaThatTheTimetableNames() throws IOException {
+        Cli cli = Cli.in(folder);
+        Files.writeString(folder.resolve(".supertask.schema.json"), "an old one");
+        assertEquals(0, cli.line("init").exit());
+        assertEquals("# yaml-language-server: $schema=.supertask.schema.json",
+                Files.readAllLines(folder.resolve("supertask.yaml")).getFirst());
+        assertEquals(cli.line("schema").out(), Files.readString(folder.resolve(".supertask.schema.json")));
+    }
+
+    @Test
     void makesTheFolder() {
         Cli cli = Cli.in(folder);
         assertEquals("jobs/new/supertask.yaml is written. Next:",

@@ -99,7 +99,7 @@ class ListNamespacesTest {
     void refusesWhatItDoesNotUnderstand() {
         Cli cli = Cli.in(folder);
         Night.andAnother(Night.of(cli)).apply("0123zz", "jobs: {a: {when: '@daily', run: a}}");
-        assertEquals("supertask: invalid value for option '--output': \"jsn\" is none of table, json, yaml, csv"
+        assertEquals("supertask: --output cannot be \"jsn\""
                 + " · did you mean \"json\"? · see \"supertask list-namespaces --help\"\n",
                 cli.line("list-namespaces --output jsn").err());
         assertEquals(new Cli.Answer(1, "", "supertask: no namespace \"opps\" · did you mean \"ops\"?\n"),

@@ -123,6 +123,6 @@ class ListRunsTest {
         assertEquals(new Cli.Answer(1, "", "supertask: no job \"bakcup\" · did you mean \"backup\"?\n"),
                 cli.line("list-runs --job bakcup --job backup"));
         assertTrue(cli.line("list-runs --limit many").err()
-                .startsWith("supertask: invalid value for option '--limit'"));
+                .startsWith("supertask: --limit cannot be "));
     }
 }

@@ -109,6 +109,7 @@ class ShowTest {
                 log: STORE/ops/runs/01M83/01M8323B801111111111111111/log
                 cpuMs: null
                 peakKib: null
+                steps: []
                 """.replace("STORE", cli.store().toString()),
                 cli.line("show " + Night.FIRST.toLowerCase(Locale.ROOT) + " --output yaml").out());
     }
@@ -117,7 +118,7 @@ class ShowTest {
     void csvHasOneLineForOneThing() {
         String csv = cli.line("show " + Night.FIRST + " --output csv").out();
         assertEquals(2, csv.lines().count());
-        assertTrue(csv.startsWith("id,namespace,job,") && csv.contains(",progress,log,cpuMs,peakKib\r\n"), csv);
+        assertTrue(csv.startsWith("id,namespace,job,") && csv.contains(",progress,log,cpuMs,peakKib,steps\r\n"), csv);
     }
 
     @Test
@@ -151,7 +152,7 @@ class ShowTest {
                 cli.line("show backup"));
         assertEquals(0, cli.line("show backup --ns w").exit());
         assertEquals(new Cli.Answer(2, "",
-                "supertask: missing required parameter: 'JOB|RUN' · see \"supertask show --help\"\n"),
+                "supertask: JOB|RUN is missing · a job's name or a run's id · see \"supertask show --help\"\n"),
                 cli.line("show"));
     }
 }

@@ -74,6 +74,69 @@ class ValidateTest {
     }
 
     @Test
+    void tellsProgramsEveryMistakeAndWarningOfEveryText() throws IOException {
+        Files.writeString(folder.resolve("a.yaml"), "jobs: {a: {when: '*/45 * * * *', run: date, tiemout: 1h}}");
+        Files.writeString(folder.resolve("b.yaml"), "jobs: {b: {when: '@daily', run: date}}");
+        assertEquals(new Cli.Answer(2, """
+                [
+                  {
+                    "file": "a.yaml",
+                    "line": 1,
+                    "column": 19,
+                    "length": 4,
+                    "severity": "warning",
+                    "code": "ST-W01",
+                    "message": "step \\"45\\" is uneven: each hour starts again at 0",
+                    "remedy": null
+                  },
+                  {
+                    "file": "a.yaml",
+                    "line": 1,
+                    "column": 45,
+                    "length": 7,
+                    "severity": "error",
+                    "code": null,
+                    "message": "unknown key \\"tiemout\\" in job \\"a\\"",
+                    "remedy": "did you mean \\"timeout\\"?"
+                  },
+                  {
+                    "file": "c.yaml",
+                    "line": null,
+                    "column": null,
+                    "length": null,
+                    "severity": "error",
+                    "code": null,
+                    "message": "there is no file \\"c.yaml\\"",
+                    "remedy": "did you mean \\"a.yaml\\"?"
+                  }
+                ]
+                """, ""), cli.line("validate a.yaml b.yaml c.yaml --output json"));
+        assertEquals(new Cli.Answer(0, "[]\n", ""), cli.line("validate b.yaml --output json"));
+        assertEquals(new Cli.Answer(0, "file,line,column,length,severity,code,message,remedy\r\n", ""),
+                cli.line("validate b.yaml --output csv"));
+    }
+
+    @Test
+    void goesOnWithTheNextTextAfterOneWithMistakes() throws IOException {
+        Files.writeString(folder.resolve("a.yaml"), "jobs: {}");
+        Files.writeString(folder.resolve("b.yaml"), "jobs: {b: {when: '@daily', run: date}}");
+        assertEquals(new Cli.Answer(2, "b.yaml: 1 job, no mistakes\n", """
+                a.yaml:1:7: "jobs" is empty · add one: "NAME: {when: …, run: …}"
+                    1 | jobs: {}
+                      |       ^~
+                """), cli.line("validate a.yaml b.yaml"));
+    }
+
+    @Test
+    void refusesWarningsWhereItIsToBeStrict() {
+        Cli rare = cli.withInput("jobs: {a: {when: '*/45 * * * *', run: date}}");
+        assertEquals(0, rare.line("validate -").exit());
+        assertEquals(2, rare.line("validate - --strict").exit());
+        assertEquals(2, rare.line("validate - --strict --output json").exit());
+        assertEquals(0, cli.withInput("jobs: {a: {when: '@daily', run: date}}").line("validate - --strict").exit());
+    }
+
+    @Test
     void refusesWhatIsNoFile() throws IOException {
         assertEquals(new Cli.Answer(2, "",
                 "supertask: there is no file \"supertask.yaml\" · \"supertask init\" writes one to start from\n"),

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
+import dev.supertask.schedule.Frame;
 import dev.supertask.testkit.Jobs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,9 +24,10 @@ class JobTest {
     @Test
     void theNextOccurrenceIsTheFirstOfAllSchedules() {
         Job job = Jobs.named("a").when("@daily", "@every 45m", "at 2026-11-24T12:30").build();
-        assertEquals(Optional.of(NOON.plusSeconds(30 * 60)), job.next(NOON, NOON));
-        assertEquals(Optional.of(NOON.plusSeconds(45 * 60)), job.next(NOON.plusSeconds(30 * 60), NOON));
-        assertEquals(Optional.empty(), Jobs.named("a").when("@reboot").build().next(NOON, NOON));
+        assertEquals(Optional.of(NOON.plusSeconds(30 * 60)), job.next(NOON, frame(job, NOON)));
+        assertEquals(Optional.of(NOON.plusSeconds(45 * 60)), job.next(NOON.plusSeconds(30 * 60), frame(job, NOON)));
+        Job atBoot = Jobs.named("a").when("@reboot").build();
+        assertEquals(Optional.empty(), atBoot.next(NOON, frame(atBoot, NOON)));
     }
 
     @ParameterizedTest
@@ -38,12 +40,12 @@ class JobTest {
         for (int times = 0; times < 60; times++) {
             Instant after = anchor.plusMillis(random.nextLong(-3_600_000, 86_400_000));
             Instant upTo = after.plusMillis(random.nextLong(0, 2 * 86_400_000));
-            assertEquals(counted(job, after, upTo, anchor), job.latest(after, upTo, anchor),
+            assertEquals(counted(job, after, upTo, frame(job, anchor)), job.latest(after, upTo, frame(job, anchor)),
                     () -> after + " to " + upTo);
-            Optional<Instant> exact = job.next(after, anchor);
+            Optional<Instant> exact = job.next(after, frame(job, anchor));
             exact.ifPresent(at -> {
-                assertEquals(exact, job.latest(after, at, anchor), "the last moment belongs to it");
-                assertEquals(Optional.empty(), job.latest(after, at.minusNanos(1), anchor));
+                assertEquals(exact, job.latest(after, at, frame(job, anchor)), "the last moment belongs to it");
+                assertEquals(Optional.empty(), job.latest(after, at.minusNanos(1), frame(job, anchor)));
             });
         }
     }
@@ -52,9 +54,9 @@ class JobTest {
     void theLatestOfAMillionIsFoundAtOnce() {
         Job job = Jobs.named("a").when("* * * * * *").build();
         Instant later = NOON.plus(Duration.ofDays(3650));
-        assertEquals(Optional.of(later), job.latest(NOON, later.plusMillis(999), NOON));
-        assertEquals(Optional.empty(), job.latest(later, later, NOON));
-        assertEquals(Optional.empty(), job.latest(later, NOON, NOON));
+        assertEquals(Optional.of(later), job.latest(NOON, later.plusMillis(999), frame(job, NOON)));
+        assertEquals(Optional.empty(), job.latest(later, later, frame(job, NOON)));
+        assertEquals(Optional.empty(), job.latest(later, NOON, frame(job, NOON)));
     }
 
     @Test
@@ -83,10 +85,14 @@ class JobTest {
         assertEquals(Delivery.AT_MOST_ONCE, Policies.DEFAULT.delivery());
     }
 
-    private static Optional<Instant> counted(Job job, Instant after, Instant upTo, Instant anchor) {
+    private static Frame frame(Job job, Instant anchor) {
+        return job.frame("ns", anchor);
+    }
+
+    private static Optional<Instant> counted(Job job, Instant after, Instant upTo, Frame frame) {
         Optional<Instant> latest = Optional.empty();
-        for (Optional<Instant> next = job.next(after, anchor); next.isPresent()
-                && !next.get().isAfter(upTo); next = job.next(next.get(), anchor)) {
+        for (Optional<Instant> next = job.next(after, frame); next.isPresent()
+                && !next.get().isAfter(upTo); next = job.next(next.get(), frame)) {
             latest = next;
         }
         return latest;

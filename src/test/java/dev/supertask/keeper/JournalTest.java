@@ -47,7 +47,7 @@ class JournalTest {
         assertEquals(RUNNING, ledger.trace("c", 1));
         assertEquals(new Trace.Unknown(), ledger.trace("a", 2));
         assertTrue(ledger.keeperLives());
-        assertTrue(ledger.isOfLivingKeeper("c", 1));
+        assertTrue(ledger.isOfLivingKeeper(new AttemptId("c", 1)));
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file())));
     }
 
@@ -64,8 +64,8 @@ class JournalTest {
 
         // What it has written down since then is not in the ledger, so it is not to be called lost by it.
         assertTrue(ledger.keeperLives());
-        assertTrue(ledger.isOfLivingKeeper("a", 1));
-        assertFalse(Ledger.read(file()).isOfLivingKeeper("a", 1));
+        assertTrue(ledger.isOfLivingKeeper(A));
+        assertFalse(Ledger.read(file()).isOfLivingKeeper(A));
     }
 
     @Test
@@ -83,7 +83,32 @@ class JournalTest {
         assertTrue(Ledger.read(file()).isComplete("an earlier boot"));
         assertFalse(Ledger.read(file()).isComplete(KEEPER.bootId()));
         assertFalse(Ledger.read(file()).isComplete("another boot"));
-        assertFalse(Ledger.read(file()).isOfLastKeeper("a", 1));
+        assertFalse(Ledger.read(file()).isOfLastKeeper(A));
+    }
+
+    @Test
+    void tellsTheStepsOfAnAttemptApart() throws IOException {
+        AttemptId second = new AttemptId("a", 1, 2);
+        AttemptId third = new AttemptId("a", 1, 3);
+        try (Journal journal = new Journal(file(), KEEPER)) {
+            write(journal, A, INTENDED, RUNNING, ENDED);
+            write(journal, second, INTENDED, FAILED);
+            write(journal, third, INTENDED, RUNNING);
+        }
+
+        Ledger ledger = Ledger.read(file());
+
+        assertEquals(List.of(ENDED, FAILED, RUNNING, new Trace.Unknown()), List.of(ledger.trace(A),
+                ledger.trace(second), ledger.trace(third), ledger.trace(new AttemptId("a", 1, 4))));
+    }
+
+    @Test
+    void takesWhatSaysNothingOfStepsForTheFirst() {
+        ByteBuffer first = RecordCodec.encode(new JournalRecord.Traced(7, A, RUNNING));
+        ByteBuffer second = RecordCodec.encode(new JournalRecord.Traced(7, new AttemptId("a", 1, 2), RUNNING));
+
+        assertEquals(Integer.BYTES, second.remaining() - first.remaining(), "as earlier versions write it");
+        assertEquals(new JournalRecord.Traced(7, A, RUNNING), RecordCodec.decode(first));
     }
 
     @Test

@@ -34,23 +34,23 @@ public final class PretendKeeper implements AutoCloseable {
     }
 
     /// It is about to start an attempt.
-    public void intended(String run, int attempt, Instant at) {
-        write(new AttemptId(run, attempt), new Trace.Intended(at));
+    public void intended(AttemptId attempt, Instant at) {
+        write(attempt, new Trace.Intended(at));
     }
 
     /// It has started an attempt: no process of this number exists.
-    public void running(String run, int attempt, Instant at) {
-        write(new AttemptId(run, attempt), new Trace.Running(NOBODY, 1, at, List.of()));
+    public void running(AttemptId attempt, Instant at) {
+        write(attempt, new Trace.Running(NOBODY, 1, at, List.of()));
     }
 
     /// An attempt has ended with a status.
-    public void ended(String run, int attempt, int status, Instant at) {
-        write(new AttemptId(run, attempt), new Trace.Ended(new Exit(status, 0, 0, 0), at));
+    public void ended(AttemptId attempt, int status, Instant at) {
+        write(attempt, new Trace.Ended(new Exit(status, 0, 0, 0), at));
     }
 
     /// An attempt could not be started.
-    public void failed(String run, int attempt, Failure failure, Instant at) {
-        write(new AttemptId(run, attempt), new Trace.Failed(failure, at));
+    public void failed(AttemptId attempt, Failure failure, Instant at) {
+        write(attempt, new Trace.Failed(failure, at));
     }
 
     private void write(AttemptId attempt, Trace trace) {

@@ -38,6 +38,34 @@ class RunLogTest {
     }
 
     @Test
+    void setsASectionApartByItsHeadingOutsideTheLimit() throws IOException {
+        Files.writeString(folder.resolve("log"), "an earlier step");
+        RunLog log = new RunLog(folder.resolve("log").toString(), new LogForm(false, null, 8), "== load ==\n", CLOCK);
+
+        append(log, "0123456789abc");
+        close(log);
+
+        assertEquals("""
+                an earlier step
+                == load ==
+                0123
+                [supertask: 5 bytes of output are left out here · the log's "max-size" is 8 bytes]
+                9abc""", text());
+    }
+
+    @Test
+    void hasAHeadingWhereNothingIsWrittenOrStarted() throws IOException {
+        close(new RunLog(folder.resolve("log").toString(), LogForm.PLAIN, "== load ==\n", CLOCK));
+        new RunLog(folder.resolve("log").toString(), LogForm.PLAIN, "== tell ==\n", CLOCK)
+                .failed(new Failure(127, "no program \"x\""));
+        new RunLog(folder.resolve("other").toString(), LogForm.PLAIN, "", CLOCK)
+                .failed(new Failure(127, "no program \"x\""));
+
+        assertEquals("== load ==\n== tell ==\nsupertask: no program \"x\"\n", text());
+        assertFalse(Files.exists(folder.resolve("other")));
+    }
+
+    @Test
     void beginsItsOwnLineOnlyWhereTheHeadDoesNotEndOne() throws IOException {
         RunLog log = log(8);
 
@@ -144,7 +172,7 @@ class RunLogTest {
 
     @Test
     void limitsWhatItWritesNotWhatItReads() throws IOException {
-        RunLog log = new RunLog(folder.resolve("log").toString(), new LogForm(true, null, 24), CLOCK);
+        RunLog log = new RunLog(folder.resolve("log").toString(), new LogForm(true, null, 24), "", CLOCK);
 
         append(log, "a\nb\nc\nd\n");
         close(log);
@@ -159,7 +187,7 @@ class RunLogTest {
     }
 
     private RunLog log(long mostBytes) {
-        return new RunLog(folder.resolve("log").toString(), new LogForm(false, null, mostBytes), CLOCK);
+        return new RunLog(folder.resolve("log").toString(), new LogForm(false, null, mostBytes), "", CLOCK);
     }
 
     private static void append(RunLog log, String text) {

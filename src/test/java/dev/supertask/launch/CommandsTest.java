@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import dev.supertask.job.Language;
 import dev.supertask.job.Payload;
 import dev.supertask.job.Place;
+import dev.supertask.job.ProcessSettings;
 import dev.supertask.job.Step;
 import dev.supertask.run.Outcome;
 import dev.supertask.run.RunId;
@@ -126,6 +127,29 @@ class CommandsTest {
 
         assertEquals("/opt/bin", env.get("PATH"));
         assertEquals("backup", env.get("SUPERTASK_JOB"));
+    }
+
+    @Test
+    void givesWhatCronGivesWhereNothingElseIsWanted() throws Exception {
+        Map<String, String> expected = new TreeMap<>(facts());
+        expected.putAll(Map.of("HOME", System.getProperty("user.home"), "LOGNAME", System.getProperty("user.name"),
+                "SHELL", "/bin/sh", "PATH", "/usr/bin:/bin", "A", "1"));
+        Step step = new Step(new Payload.Shell("true"),
+                new Place.ThisMachine(folder, Map.of("A", "1"), ProcessSettings.INHERITED, true));
+
+        assertEquals(expected, new TreeMap<>(Commands.of(step, BASE, new RunFacts("ops", "backup", RUN, 2,
+                Trigger.CATCH_UP, null, ZoneId.of("UTC"), null)).env()));
+    }
+
+    @Test
+    void handsOnAnotherShellAndTextForStdin() throws Exception {
+        Step step = new Step("", Step.Condition.SUCCESS, new Payload.Shell("cat", "/bin/bash"), "hello",
+                new Place.ThisMachine(folder, Map.of()));
+        Command command = Commands.of(step, BASE,
+                new RunFacts("ops", "backup", RUN, 2, Trigger.CATCH_UP, null, ZoneId.of("UTC"), null));
+
+        assertEquals(List.of("/bin/bash", "-c", "cat"), command.argv());
+        assertEquals("hello", command.stdin());
     }
 
     @Test

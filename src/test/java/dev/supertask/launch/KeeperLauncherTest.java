@@ -131,13 +131,33 @@ class KeeperLauncherTest {
         Launch launch = launches.shell("echo hello; exit 5");
         launch(launch).outcome();
 
-        kept.reopen().expect(launch.run(), 1);
+        kept.reopen().expect(launch.run(), 1, 1);
         kept.launcher.adoptedAll();
         Launch later = launches.of("true");
         launch(later).outcome();
 
         assertEquals(new Outcome.Exited(5), launch(launch).outcome());
         assertEquals("hello\n", Launches.output(launch));
+    }
+
+    @Test
+    void startsEachStepOfAnAttemptOnceAcrossItsDeaths() {
+        Launch first = launches.shell("echo one; exit 5");
+        Launch second = step(first, 2, "echo two; exit 6");
+        launch(first).outcome();
+
+        assertEquals(new Outcome.Exited(6), launch(second).outcome());
+        kept.reopen();
+
+        assertEquals(new Outcome.Exited(6), launch(second).outcome());
+        assertEquals(new Outcome.Exited(5), launch(first).outcome());
+        assertEquals("one\n== step 2 ==\ntwo\n", Launches.output(first));
+    }
+
+    private Launch step(Launch first, int step, String text) {
+        Launch other = launches.shell(text);
+        return new Launch(first.run(), 1, step, other.command(), first.log(), first.form(),
+                "== step " + step + " ==\n");
     }
 
     @Test

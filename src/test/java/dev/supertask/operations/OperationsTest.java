@@ -54,7 +54,7 @@ class OperationsTest {
     @BeforeEach
     void open() {
         temp = TempStore.in(temporary);
-        desk = new Desk(temp.store(), clock, "box", ZoneId.of("UTC"));
+        desk = new Desk(temp.store(), clock, "box", true, ZoneId.of("UTC"));
     }
 
     @AfterEach

@@ -30,7 +30,8 @@ class ExamplesTest {
     static List<Path> timetables() throws IOException {
         List<Path> found = new ArrayList<>(List.of(CHECKOUT.resolve("supertask.yaml")));
         try (Stream<Path> examples = Files.list(CHECKOUT.resolve("examples"))) {
-            examples.filter(file -> file.toString().endsWith(".yaml")).sorted().forEach(found::add);
+            examples.filter(file -> file.toString().endsWith(".yaml") || file.endsWith("crontab")).sorted()
+                    .forEach(found::add);
         }
         return found;
     }

@@ -114,8 +114,9 @@ class ForegroundTest {
     @Test
     void takesASignalThatAWrapperSendsTwiceForOne() throws Exception {
         timetable("a: {when: once, run: 'while ! [ -e go ]; do sleep 0.05; done; echo bye'}");
-        try (RunningProgram program = supertask.startBehind(List.of("timeout", "-s", "INT", "3"), "run", "--grace",
-                "1h")) {
+        try (RunningProgram program = supertask.start("run", "--grace", "1h")) {
+            program.awaitErr(" a started, ");
+            program.signalTwice("INT");
             program.awaitErr("SIGINT: nothing new");
             supertask.write("go", "");
             Result result = program.result();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 import dev.supertask.testkit.StubCheckout;
@@ -117,6 +118,39 @@ class LauncherBuildTest {
         assertEquals(1, result.exit());
         assertEquals("supertask: nothing is built in \"" + checkout.folder()
                 + "\", and it has no pom.xml to build from · clone Supertask anew\n", result.err());
+    }
+
+    @Test
+    void startsTheProgramFasterByWhatItLearnedFromARunAtTheBuild() throws Exception {
+        StubCheckout.program(machine.resolve("usr/lib/jvm/jdk-25/bin/java"),
+                """
+                        #!/bin/sh
+                        for word; do case $word in -XX:AOTCacheOutput=*) echo >"${word#*=}"; mkdir "${word#*=}.store";; esac; done
+                        printf '%s\\n' "$@"
+                        """);
+        Path dist = Files.createDirectories(checkout.folder().resolve("target/dist"));
+        Files.createFile(dist.resolve("supertask-0-jdk-25.0.3.aot"));
+
+        String words = checkout.run("list-jobs").out();
+
+        assertEquals("""
+                -XX:+UseSerialGC
+                -XX:TieredStopAtLevel=1
+                -XX:-UsePerfData
+                -XX:AOTCache=%1$s/supertask-1-jdk-25.0.3.aot
+                -Xlog:aot*=off,cds*=off
+                -jar
+                %1$s/supertask-1.jar
+                list-jobs
+                """.formatted(dist), words);
+        try (var files = Files.list(dist)) {
+            assertEquals(List.of("begun", "current", "supertask-1-jdk-25.0.3.aot", "supertask-1.jar"),
+                    files.map(file -> file.getFileName().toString()).sorted().toList());
+        }
+        // Another JDK has its own, or none.
+        Path other = checkout.jdk("odd/jdk", "25.0.4");
+        assertFalse(checkout.run(Map.of("JAVA_HOME", other.toString()), machine,
+                checkout.folder().resolve("supertask")).out().contains("AOT"));
     }
 
     @Test

@@ -93,6 +93,16 @@ class LauncherTest {
         assertTrue(seen.stream().noneMatch(line -> line.startsWith("st_")), seen::toString);
     }
 
+    @Test
+    void startsTheProgramInALocaleThatNamesEveryFileAndTellsItWhichOneTheUserHas() throws Exception {
+        StubCheckout.program(jdk.resolve("bin/java"), "#!/bin/sh\necho \"$LC_ALL [$SUPERTASK_LC_ALL]\"\n");
+        Path launcher = checkout.folder().resolve("supertask");
+        assertEquals("C.UTF-8 []\n", checkout.run(Map.of(), machine, launcher).out());
+        assertEquals("C.UTF-8 [=]\n", checkout.run(Map.of("LC_ALL", ""), machine, launcher).out());
+        assertEquals("C.UTF-8 [=de_DE@euro]\n",
+                checkout.run(Map.of("LC_ALL", "de_DE@euro", "SUPERTASK_LC_ALL", "=C"), machine, launcher).out());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"dash", "bash", "busybox"})
     void runsInEveryPosixShell(String shell) throws Exception {

@@ -79,16 +79,25 @@ class ManySchedulersTest {
 
     @Test
     void areNotTouchedByTheDeathOfOneWhoseRunsGoOnUntilItsNextStart() throws Exception {
-        supertask.write("slow.yaml", "namespace: slow\njobs:\n  long: {when: once, run: sleep 5; exit 3}\n");
+        supertask.write("slow.yaml", """
+                namespace: slow
+                jobs:
+                  long: {when: once, run: "while ! [ -e end ]; do sleep 0.05; done; exit 3"}
+                """);
         try (RunningProgram one = start("one");
                 RunningProgram slow = supertask.start("run", "--file", "slow.yaml")) {
             slow.awaitErr(" long started, ");
             slow.signal("KILL");
             assertEquals(137, slow.result().exit());
             everyListingWorks(2);
-            Result next = supertask.run("run", "--file", "slow.yaml");
-            assertEquals(1, next.exit(), next.err());
-            assertTrue(next.err().matches("(?s).* long failed after .*: exit code 3 · supertask logs .*"), next.err());
+            try (RunningProgram next = supertask.start("run", "--file", "slow.yaml")) {
+                next.awaitErr("namespace slow, 1 job");
+                supertask.write("end", "");
+                Result result = next.result();
+                assertEquals(1, result.exit(), result.err());
+                assertTrue(result.err().matches("(?s).* long failed after .*: exit code 3 · supertask logs .*"),
+                        result.err());
+            }
             assertTrue(one.alive());
             end(one);
         }

@@ -72,7 +72,7 @@ class ReadmeTest {
         BuiltProgram supertask = new BuiltProgram(folder);
         supertask.write("readme.yaml", text);
         Result result = supertask.run("validate", "readme.yaml");
-        assertEquals(new Result(0, "readme.yaml: 5 jobs, no mistakes\n", ""), result);
+        assertEquals(new Result(0, "readme.yaml: 6 jobs, no mistakes\n", ""), result);
     }
 
     private static List<Step> steps(List<String> lines) {

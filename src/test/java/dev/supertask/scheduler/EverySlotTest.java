@@ -19,6 +19,7 @@ import dev.supertask.job.Delivery;
 import dev.supertask.job.Job;
 import dev.supertask.run.Run;
 import dev.supertask.run.RunState;
+import dev.supertask.schedule.Frame;
 import dev.supertask.store.JobRow;
 import dev.supertask.testkit.Jobs;
 import org.jspecify.annotations.Nullable;
@@ -119,9 +120,9 @@ class EverySlotTest {
                 summaries.merge(Bench.slot(run), from(run), (a, b) -> a.isBefore(b) ? a : b);
             }
         }
-        Instant anchor = row.plan().anchor();
-        for (Optional<Instant> slot = job.next(anchor.minusMillis(1), anchor); slot.isPresent()
-                && !slot.get().isAfter(row.plan().plannedThrough()); slot = job.next(slot.get(), anchor)) {
+        Frame frame = job.frame(bench.temp.store().folder().id(), row.plan().anchor());
+        for (Optional<Instant> slot = job.next(frame.anchor().minusMillis(1), frame); slot.isPresent()
+                && !slot.get().isAfter(row.plan().plannedThrough()); slot = job.next(slot.get(), frame)) {
             Instant at = slot.get();
             assertTrue(recorded.contains(at) || standsFor(summaries.ceilingEntry(at), at),
                     () -> job.name() + " has no record of " + at);

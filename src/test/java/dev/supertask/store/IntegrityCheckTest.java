@@ -21,6 +21,7 @@ import dev.supertask.problem.Refusal;
 import dev.supertask.run.Run;
 import dev.supertask.run.RunId;
 import dev.supertask.run.RunState;
+import dev.supertask.run.StepResult;
 import dev.supertask.run.Trigger;
 import dev.supertask.testkit.Jobs;
 import dev.supertask.testkit.TempStore;
@@ -53,7 +54,10 @@ class IntegrityCheckTest {
                         Run.queued(RunId.create(NOON, random), job.name(), 1, Trigger.MANUAL, null, "box"),
                         Run.never(RunId.create(NOON, random), job.name(), 1, Instant.EPOCH.minusSeconds(1L << 36),
                                 RunState.MISSED, "long ago", NOON, "box"));
-                temp.store().claim(List.of(new Claim(job.id(), runs, NOON, null, ""))).join();
+                StepEnd step = new StepEnd(runs.getFirst().id(),
+                        new StepResult(1, 1, "fetch", RunState.FAILED, 3, "exit code 3", NOON, NOON, null));
+                temp.store().record(List.of(), List.of(step), List.of(new Claim(job.id(), runs, NOON, null, "")))
+                        .join();
             }
         }
     }
@@ -92,7 +96,7 @@ class IntegrityCheckTest {
                         + " the logs beside it are whole"), message);
             }
         }
-        assertEquals(7, indexes);
+        assertEquals(8, indexes);
     }
 
     @Test
@@ -124,6 +128,10 @@ class IntegrityCheckTest {
     private int damage(int which) throws SQLException {
         String url = "jdbc:h2:file:" + folder.path().resolve("store") + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE";
         try (Connection connection = DriverManager.getConnection(url, "sa", "")) {
+            connection.createStatement().execute("""
+                    insert into run_step (run_id, attempt, step, name, state, started_at, finished_at)
+                    values ('01KAVJ7Q00ABCDEFGHJKMNPQRS', 1, 1, 'dump', 'succeeded', now(), now())
+                    """);
             SessionLocal session = (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
             List<Index> indexes = session.getDatabase().getSchema("public").getAllTablesAndViews(session).stream()
                     .flatMap(table -> Stream.ofNullable(table.getIndexes())).flatMap(List::stream)

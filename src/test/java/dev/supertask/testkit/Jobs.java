@@ -20,11 +20,13 @@ import dev.supertask.schedule.ScheduleText;
 /// Makes jobs for tests: `Jobs.named("backup").when("0 3 * * *").build()`. What a test does not say is: once, UTC,
 /// enabled, the shell text `true`, the default policies.
 public final class Jobs {
+    private static final Place HERE = new Place.ThisMachine(Path.of("/"), Map.of());
+
     private final String name;
     private List<Schedule> schedules = List.of(ScheduleText.parse("once").schedule());
     private ZoneId zone = ZoneId.of("UTC");
     private boolean enabled = true;
-    private String shell = "true";
+    private List<Step> steps = List.of(new Step(new Payload.Shell("true"), HERE));
     private Policies policies = Policies.DEFAULT;
 
     private Jobs(String name) {
@@ -56,7 +58,17 @@ public final class Jobs {
 
     /// What it runs.
     public Jobs shell(String text) {
-        shell = text;
+        steps = List.of(new Step(new Payload.Shell(text), HERE));
+        return this;
+    }
+
+    /// Another step, each with a condition and a name: `step("if: failure", "mail")`, `step("", "fetch")`; the name is
+    /// what it runs, too.
+    public Jobs step(String condition, String step) {
+        Step.Condition when = Stream.of(Step.Condition.values()).filter(it -> condition.equals("if: " + it.word()))
+                .findFirst().orElse(Step.Condition.SUCCESS);
+        Step next = new Step(step, when, new Payload.Shell(step), null, HERE);
+        steps = Stream.concat(steps.stream().filter(before -> !before.name().isEmpty()), Stream.of(next)).toList();
         return this;
     }
 
@@ -80,7 +92,6 @@ public final class Jobs {
 
     /// The job.
     public Job build() {
-        return new Job(name, "", List.of(), schedules, zone, enabled,
-                new Step(new Payload.Shell(shell), new Place.ThisMachine(Path.of("/"), Map.of())), policies);
+        return new Job(name, "", "", List.of(), schedules, zone, enabled, steps, policies);
     }
 }

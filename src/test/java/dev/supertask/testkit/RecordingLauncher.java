@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
+import dev.supertask.keeper.AttemptId;
 import dev.supertask.keeper.Failure;
 import dev.supertask.keeper.PretendKeeper;
 import dev.supertask.launch.Launch;
@@ -61,7 +62,7 @@ public final class RecordingLauncher implements Launcher {
     @Override
     public synchronized void launch(Launch launch, Watcher watcher) {
         launched.add(launch);
-        keeper.intended(launch.run().text(), launch.attempt(), clock.instant());
+        keeper.intended(id(launch), clock.instant());
         live.put(launch.run(), new Live(launch, watcher));
         onLaunch.accept(launch);
     }
@@ -76,25 +77,24 @@ public final class RecordingLauncher implements Launcher {
     @Override
     public synchronized void adopt(Launch earlier, Watcher watcher) {
         RunId run = earlier.run();
-        int attempt = earlier.attempt();
         adopted.add(run);
         Live kept = live.get(run);
-        if (kept != null && kept.launch().attempt() == attempt) {
+        AttemptId id = id(earlier);
+        if (kept != null && id(kept.launch()).equals(id)) {
             live.put(run, new Live(kept.launch(), watcher));
         } else {
-            Launch known = launched.stream().filter(launch -> launch.run().equals(run) && launch.attempt() == attempt)
-                    .findFirst().orElseThrow();
+            Launch known = launched.stream().filter(launch -> id(launch).equals(id)).findFirst().orElseThrow();
             watcher.ended(known, new Outcome.Lost("its keeper died"), clock.instant());
         }
     }
 
     @Override
-    public synchronized void expect(RunId run, int attempt) {
+    public synchronized void expect(RunId run, int attempt, int step) {
         expected.add(run);
     }
 
     @Override
-    public synchronized void settled(RunId run, int attempt) {
+    public synchronized void settled(RunId run, int attempt, int step) {
         settled.add(run);
     }
 
@@ -134,6 +134,10 @@ public final class RecordingLauncher implements Launcher {
         return List.copyOf(expected);
     }
 
+    private static AttemptId id(Launch launch) {
+        return new AttemptId(launch.run().text(), launch.attempt(), launch.step());
+    }
+
     /// Whose end may be forgotten, in that order.
     public synchronized List<RunId> settled() {
         return List.copyOf(settled);
@@ -167,7 +171,7 @@ public final class RecordingLauncher implements Launcher {
     /// Tells that a launch runs.
     public synchronized void start(RunId run) {
         Live it = live.get(run);
-        keeper.running(run.text(), it.launch().attempt(), clock.instant());
+        keeper.running(id(it.launch()), clock.instant());
         it.watcher().started(it.launch(), 4711, clock.instant());
     }
 
@@ -181,12 +185,12 @@ public final class RecordingLauncher implements Launcher {
     public synchronized void end(RunId run, Outcome outcome) {
         Instant now = clock.instant();
         Live it = live.remove(run);
-        int attempt = it.launch().attempt();
+        AttemptId attempt = id(it.launch());
         switch (outcome) {
-            case Outcome.Exited(int status) -> keeper.ended(run.text(), attempt, status, now);
+            case Outcome.Exited(int status) -> keeper.ended(attempt, status, now);
             case Outcome.NotStarted(int status, String why) ->
-                keeper.failed(run.text(), attempt, new Failure(status, why), now);
-            case Outcome.Signalled(int signal) -> keeper.ended(run.text(), attempt, 128 + signal, now);
+                keeper.failed(attempt, new Failure(status, why), now);
+            case Outcome.Signalled(int signal) -> keeper.ended(attempt, 128 + signal, now);
             case Outcome.Ended _,Outcome.Lost _ -> {
                 // A keeper knows nothing of these.
             }

@@ -71,6 +71,12 @@ public final class RunningProgram implements AutoCloseable {
         new ProcessBuilder("kill", "-" + name, String.valueOf(pid())).start().waitFor();
     }
 
+    /// Sends it a signal twice in the same moment.
+    public void signalTwice(String name) throws Exception {
+        String me = String.valueOf(pid());
+        new ProcessBuilder("kill", "-" + name, me, me).start().waitFor();
+    }
+
     /// Waits for the end.
     public Result result() throws InterruptedException {
         if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
@@ -136,7 +142,7 @@ public final class RunningProgram implements AutoCloseable {
                 }
                 long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
                 if (left <= 0 || (!program.alive() && !thread.isAlive())) {
-                    throw new AssertionError("never wrote " + regex + "\n" + text());
+                    throw new AssertionError("never wrote " + regex + "\n" + program);
                 }
                 wait(Math.min(left, 200));
             }

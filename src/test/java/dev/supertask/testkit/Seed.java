@@ -112,7 +112,7 @@ public record Seed(Cli cli, AtomicLong number) {
     private static Run claim(Desk desk, String job, Run run) {
         StoredJob stored = desk.store().job(job).orElseThrow();
         Instant at = run.scheduledAt() == null ? desk.now() : run.scheduledAt();
-        Instant next = stored.job().next(at, stored.row().plan().anchor()).orElse(null);
+        Instant next = stored.job().next(at, desk.store().frame(stored)).orElse(null);
         desk.store().claim(List.of(new Claim(stored.row().id(), List.of(run), at, next, ""))).join();
         return run;
     }
@@ -146,7 +146,7 @@ public record Seed(Cli cli, AtomicLong number) {
         Owner me = new Owner(Owner.Kind.VISITOR, ProcessIdentity.current(), "web1", cli.clock().instant(), "");
         try (OwnerLock lock = folder.tryTake(me).orElseThrow();
                 NamespaceStore store = NamespaceStore.open(folder, lock, ProcessIdentity.current(), false)) {
-            return work.apply(new Desk(store, cli.clock(), "web1", Cli.ZONE));
+            return work.apply(new Desk(store, cli.clock(), "web1", false, Cli.ZONE));
         }
     }
 }

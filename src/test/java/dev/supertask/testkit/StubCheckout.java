@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 public final class StubCheckout {
     private static final List<String> TOOLS = List.of("sh", "find", "flock", "readlink", "mkdir", "cat",
             "touch",
-            "sleep");
+            "sleep", "rm", "mv");
 
     private final Path machine;
     private final Path folder;

@@ -49,8 +49,7 @@ class AliasesTest {
                   first: {when: once, run: date, "<<": {timeout: 1h}}
                 """,
                 """
-                        supertask.yaml:2:34: unknown key "<<" in job "first" · known here: args, catch-up, catch-up-window, delivery, description, enabled, \
-                        env, every, exec, group, kill-after, limits, log, nice, run, script, tags, timeout, timezone, umask, user, when, working-dir
+                        supertask.yaml:2:34: unknown key "<<" in job "first" · known here: {the keys of jobs}
                             2 |   first: {when: once, run: date, "<<": {timeout: 1h}}
                               |                                  ^~~~
                         """);

@@ -24,6 +24,7 @@ import dev.supertask.job.ProcessSettings;
 import dev.supertask.job.Step;
 import dev.supertask.schedule.Schedule;
 import dev.supertask.schedule.ScheduleText;
+import org.jspecify.annotations.Nullable;
 
 /// Jobs made of everything that is awkward to write; the same ones for the same seed.
 record RandomJobs(Random random) {
@@ -42,15 +43,37 @@ record RandomJobs(Random random) {
             "30 7 * * MON-FRI", "@every 90s", "0 0 12 L * ?");
     private static final List<String> VARIABLES = List.of("A", "_", "null", "y", "PATH", "lower_case1");
 
+    private static final List<String> STEPS = List.of("step-", "Load: the data #", "é", "- ", "'", "null", "$", "1e");
+
     Job next() {
-        return new Job(any(NAMES), random.nextBoolean() ? "" : text(), words(), schedules(), zone(),
-                random.nextBoolean(),
-                new Step(payload(), new Place.ThisMachine(path(), env(), process())), policies());
+        return new Job(any(NAMES), "", random.nextBoolean() ? "" : text(), words(), schedules(), zone(),
+                random.nextBoolean(), random.nextBoolean() ? List.of(only()) : steps(), policies());
+    }
+
+    private Step only() {
+        return new Step("", Step.Condition.SUCCESS, payload(), stdin(), place());
+    }
+
+    private @Nullable String stdin() {
+        return random.nextBoolean() ? null : text();
+    }
+
+    /// Those of one job are in the same place more often than not.
+    private List<Step> steps() {
+        Place place = place();
+        return IntStream.rangeClosed(1, 1 + random.nextInt(4))
+                .mapToObj(number -> new Step(any(STEPS) + number, any(List.of(Step.Condition.values())), payload(),
+                        stdin(), random.nextInt(3) == 0 ? place() : place))
+                .toList();
+    }
+
+    private Place place() {
+        return new Place.ThisMachine(path(), env(), process(), random.nextBoolean());
     }
 
     private Payload payload() {
         return switch (random.nextInt(4)) {
-            case 0 -> new Payload.Shell("x" + text());
+            case 0 -> new Payload.Shell("x" + text(), any(List.of("/bin/sh", "/bin/bash", "zsh", "null")));
             case 1 -> new Payload.Argv(Stream.concat(Stream.of("prog" + text()), words().stream()).toList());
             case 2 -> new Payload.Script(path(), words());
             default -> new Payload.Code(any(List.of(Language.values())), text() + "y" + text(), words());

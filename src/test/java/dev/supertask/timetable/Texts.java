@@ -21,10 +21,14 @@ final class Texts {
         return TimetableText.read("supertask.yaml", text, AROUND);
     }
 
-    /// That a text is refused with exactly these words.
+    /// That a text is refused with exactly these words, in which `{the keys of jobs}`, `{the keys of defaults}` and
+    /// `{the keys of steps}` stand for all of them.
     static void refused(String text, String words) {
         Refusal refusal = assertThrows(Refusal.class, () -> read(text));
-        assertEquals(words.stripTrailing(), refusal.getMessage());
+        String expected = words.stripTrailing().replace("{the keys of jobs}", Keys.JOB.list())
+                .replace("{the keys of defaults}", Keys.DEFAULTS.list())
+                .replace("{the keys of steps}", Keys.STEP.list());
+        assertEquals(expected, refusal.getMessage());
         assertEquals(ExitCode.MISTAKE, refusal.exitCode());
     }
 }

@@ -51,7 +51,7 @@ class WrongKeysTest {
                     run: pg_dump app
                 """,
                 """
-                        supertask.yaml:1:25: unknown key "run" in "defaults" · known here: catch-up, catch-up-window, delivery, enabled, env, group, kill-after, limits, log, nice, tags, timeout, timezone, umask, user, working-dir
+                        supertask.yaml:1:25: unknown key "run" in "defaults" · known here: {the keys of defaults}
                             1 | defaults: {timeout: 1h, run: date, overlap: skip}
                               |                         ^~~
                         supertask.yaml:1:36: "overlap" in "defaults" is not known to this version · remove it; it comes with a later one

@@ -235,21 +235,6 @@ class WrongValuesTest {
     }
 
     @Test
-    void refusesASchedulesMapUntilThereIsOne() {
-        refused("""
-                jobs:
-                  backup:
-                    when: {cron: "0 3 * * *"}
-                    run: date
-                """,
-                """
-                        supertask.yaml:3:11: "when" in job "backup" cannot be a map in this version · write text, such as "0 3 * * *", or a list of texts
-                            3 |     when: {cron: "0 3 * * *"}
-                              |           ^~~~~~~~~~~~~~~~~~~
-                        """);
-    }
-
-    @Test
     void refusesEnvThatIsAList() {
         refused("""
                 jobs:

@@ -57,7 +57,8 @@ class ProtocolTest {
         RunDetailJson run = new RunDetailJson(Json.read("""
                 {"id":"%s","namespace":"ops","job":"a","version":1,"trigger":"schedule","state":"queued",
                  "attempt":0,"host":"box","scheduledAt":"2026-11-24T13:00:00+01:00","outputs":{"a":"b"}}"""
-                .formatted(ID), RunJson.class), "/srv/log", 1500L, 4096L);
+                .formatted(ID), RunJson.class), "/srv/log", 1500L, 4096L,
+                List.of(new StepJson(1, "fetch", "failed", 3, null, null, 5L, "exit code 3")));
         Question.OneRun question = new Question.OneRun(ID);
         assertEquals(List.of(run), Protocol.answer(Protocol.answer(List.of(run)), question));
         assertEquals(List.of(), Protocol.answer(Protocol.answer(List.of()), question));

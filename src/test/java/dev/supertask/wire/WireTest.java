@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import dev.supertask.operations.JobView;
 import dev.supertask.operations.ListNamespaces;
@@ -52,6 +54,26 @@ class WireTest {
                   "outputs": {},
                   "progress": null
                 }""", Json.pretty(RunJson.of("ops", RUN, BERLIN)));
+    }
+
+    @Test
+    void whatARunGaveOutIsWhatItStandsForWhereThatIsCertain() {
+        Map<String, String> outputs = new LinkedHashMap<>();
+        outputs.put("number", "5");
+        outputs.put("version", "1.10");
+        outputs.put("zeros", "007");
+        outputs.put("quoted", "\"a b\"");
+        outputs.put("list", " [1, 2]");
+        outputs.put("map", "{\"a\": {\"b\": null}}");
+        outputs.put("yes", "true");
+        outputs.put("nothing", "null");
+        outputs.put("words", "5 apples");
+        outputs.put("broken", "{a} b");
+        outputs.put("more", "{} {}");
+        assertEquals("{\"number\":5,\"version\":\"1.10\",\"zeros\":\"007\",\"quoted\":\"a b\",\"list\":[1,2],"
+                + "\"map\":{\"a\":{\"b\":null}},\"yes\":true,\"nothing\":\"null\",\"words\":\"5 apples\","
+                + "\"broken\":\"{a} b\",\"more\":\"{} {}\"}",
+                Json.line(RunJson.of("ops", RUN, outputs, BERLIN).outputs()));
     }
 
     @Test

@@ -1,0 +1,61 @@
+package dev.supertask.launch;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.supertask.job.Step;
+import dev.supertask.keeper.Order;
+import dev.supertask.run.Outputs;
+
+/// What a step learns of itself and of the steps before it, as variables: `SUPERTASK_STEP`, its name, where it has one;
+/// `SUPERTASK_OUTPUT`, the file to which it may write what it gives out; and `SUPERTASK_STEP_FETCH_COUNT`, the output
+/// `count` of the step `fetch`, for each output of each of them.
+public final class StepVariables {
+    // The kernel refuses longer ones (execve(2): 128 KiB with the name), and too much of them all together.
+    private static final int LONGEST = 100 * 1024;
+    private static final int MOST = 512 * 1024;
+
+    private final Map<String, String> variables = new LinkedHashMap<>();
+    private final List<String> leftOut = new ArrayList<>();
+    private int length;
+
+    /// The variables of a step.
+    ///
+    /// @param output the file for what it gives out
+    public StepVariables(Step step, Path output) {
+        variables.put(Order.OUTPUT, output.toString());
+        if (!step.name().isEmpty()) {
+            variables.put("SUPERTASK_STEP", step.name());
+        }
+    }
+
+    /// Adds what a step before it gave out.
+    ///
+    /// @param file where it did, for what is too long
+    public void add(String step, Outputs outputs, Path file) {
+        outputs.values().forEach((name, value) -> {
+            int bytes = value.getBytes(StandardCharsets.UTF_8).length;
+            if (bytes > LONGEST || length + bytes > MOST) {
+                leftOut.add("the output \"" + name + "\" of step \"" + step + "\" is too long for a variable (" + bytes
+                        + " bytes) · read it from \"" + file + "\"");
+            } else {
+                length += bytes;
+                variables.put("SUPERTASK_STEP_" + Step.variable(step) + "_" + Step.variable(name), value);
+            }
+        });
+    }
+
+    /// All of them.
+    public Map<String, String> all() {
+        return Map.copyOf(variables);
+    }
+
+    /// What is in none of them, and why.
+    public List<String> leftOut() {
+        return List.copyOf(leftOut);
+    }
+}

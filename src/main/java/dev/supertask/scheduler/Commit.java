@@ -1,0 +1,27 @@
+package dev.supertask.scheduler;
+
+import java.util.List;
+
+import dev.supertask.keeper.CrashPoint;
+import dev.supertask.run.Run;
+import dev.supertask.store.NamespaceStore;
+import dev.supertask.store.StepEnd;
+
+/// One commit for all that a tick writes.
+record Commit(NamespaceStore store) {
+
+    /// Returns when it is on the disk, or there is nothing to write.
+    void write(List<Run> changed, List<StepEnd> steps, Claims claims) {
+        if (changed.isEmpty() && steps.isEmpty() && claims.isEmpty()) {
+            return;
+        }
+        boolean ends = changed.stream().anyMatch(run -> run.state().ended());
+        CrashPoint.BEFORE_STEP_END.reachIf(!steps.isEmpty());
+        CrashPoint.BEFORE_FINISH.reachIf(ends);
+        CrashPoint.BEFORE_CLAIM.reachIf(!claims.isEmpty());
+        claims.drop(store.record(changed, steps, claims.claims()).join());
+        CrashPoint.AFTER_CLAIM.reachIf(!claims.isEmpty());
+        CrashPoint.AFTER_FINISH.reachIf(ends);
+        CrashPoint.AFTER_STEP_END.reachIf(!steps.isEmpty());
+    }
+}
