@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.IntFunction;
 
 import dev.supertask.problem.Refusal;
 import dev.supertask.run.RunId;
@@ -30,7 +31,8 @@ final class LogsCommand implements Callable<Integer> {
     @Parameters(paramLabel = "JOB|RUN", description = "A job's name or a run's id.")
     private String word = "";
 
-    @Option(names = {"-f", "--follow"}, description = "Go on until the run has ended.")
+    @Option(names = {"-f",
+            "--follow"}, description = "Go on until the run has ended, with its next attempt where it is tried again.")
     private boolean follow;
 
     @Option(names = "--tail", paramLabel = "N", description = "Only the last N lines of what is there.")
@@ -65,12 +67,21 @@ final class LogsCommand implements Callable<Integer> {
     }
 
     private void write(SupertaskCommand program, Survey survey, NamespaceFolder folder, RunJson run) {
-        Path file = folder.log(new RunId(run.id()), attempt(run));
-        LogCopy copy = new LogCopy(file, program.world().out());
-        if (tail != null) {
-            copy.skipToTail(tail);
-        }
-        long written = follow ? new LogFollowing(copy, survey).follow(folder, run.id()) : copy.more();
+        int first = Math.max(1, attempt(run));
+        Path file = folder.log(new RunId(run.id()), first);
+        IntFunction<LogCopy> logs = number -> {
+            LogCopy copy = new LogCopy(folder.log(new RunId(run.id()), number), program.world().out());
+            if (tail != null && number == first) {
+                copy.skipToTail(tail);
+            }
+            return copy;
+        };
+        long written = follow
+                ? new LogFollowing(logs,
+                        () -> survey.ask(folder, new Question.OneRun(run.id())).stream().findFirst()
+                                .map(RunDetailJson::run).orElse(null),
+                        attempt == null ? program::tell : null).follow(first)
+                : logs.apply(first).more();
         if (written == 0 && file.toFile().length() == 0) {
             program.tell("run " + run.id() + " of job \"" + run.job() + "\" wrote nothing (" + run.state()
                     + (run.reason() == null ? "" : ": " + run.reason()) + ")");

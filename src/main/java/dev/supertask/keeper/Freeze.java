@@ -17,14 +17,9 @@ final class Freeze {
 
     /// Halts the processes of those runs whose time is over, and looks again until no more are found.
     ///
+    /// @param overdue which of them that are
     /// @return the last look
-    static Hunt of(ProcFiles files, List<Stopping> stoppings) {
-        Set<Family> overdue = new HashSet<>();
-        stoppings.stream().filter(Stopping::isOverdue).forEach(stopping -> {
-            overdue.add(stopping.family());
-            stopping.freeze();
-        });
-        List<Family> families = stoppings.stream().map(Stopping::family).toList();
+    static Hunt of(ProcFiles files, List<Family> families, Set<Family> overdue) {
         Set<Identity> frozen = new HashSet<>();
         int inVain = 0;
         for (int looks = 1;; looks++) {

@@ -46,10 +46,12 @@ final class Hunt {
         this.ownSession = self == null ? 0 : self.session();
         for (Family family : families) {
             found.put(family, new ArrayList<>());
-            byProcess.put(family.first(), family);
-            // These are not those of somebody else: the first process still has the number.
-            byGroup.put(family.first(), family);
-            bySession.put(family.first(), family);
+            if (family.first() != Family.NOBODY) {
+                byProcess.put(family.first(), family);
+                // These are not those of somebody else: the first process still has the number.
+                byGroup.put(family.first(), family);
+                bySession.put(family.first(), family);
+            }
             byRun.put(family.run(), family);
             family.pipes().forEach(pipe -> byPipe.put(pipe, family));
             family.known().forEach(identity -> known.put(identity, family));

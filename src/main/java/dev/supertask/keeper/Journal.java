@@ -114,6 +114,12 @@ final class Journal implements AutoCloseable {
         readable = length;
     }
 
+    /// Writes down, for good, that nothing more will be started: its keeper leaves.
+    void leave() throws IOException {
+        append(List.of(JournalRecord.Left::new));
+        sync();
+    }
+
     /// Notes that an attempt was dealt with: it will be dropped. Does nothing for one that is still to end.
     synchronized void settle(AttemptId attempt) {
         Standing standing = known.get(attempt);
@@ -192,8 +198,8 @@ final class Journal implements AutoCloseable {
                         kept.add(traced);
                     }
                 }
-                case JournalRecord.Compacted _,JournalRecord.Foreign _ -> {
-                    // The last number is written anew, and what is not understood is of no use to us.
+                case JournalRecord.Compacted _,JournalRecord.Left _,JournalRecord.Foreign _ -> {
+                    // The last number is written anew, whoever left has a successor, and what is not understood is of no use to us.
                 }
             }
         }

@@ -16,6 +16,10 @@ sealed interface JournalRecord {
     /// What was dealt with was dropped; all later numbers are greater than this one.
     record Compacted(long sequence) implements JournalRecord {}
 
+    /// The keeper left in good order: all that it ever started, and how that ended, is written down, so that
+    /// also a machine that dies later takes none of it along.
+    record Left(long sequence) implements JournalRecord {}
+
     /// Something that a later version writes and this one need not understand.
     record Foreign(long sequence) implements JournalRecord {}
 }

@@ -3,6 +3,7 @@ package dev.supertask.keeper;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -100,6 +101,12 @@ public final class Keeper implements AutoCloseable {
         Supervision supervision = live.get(run);
         Child child = supervision == null ? null : supervision.child();
         return child == null || child.pid() != pid ? 0 : child.startTicks();
+    }
+
+    /// The inodes of the pipes that a run was given to write to.
+    List<Long> pipes(String run) {
+        Supervision supervision = live.get(run);
+        return supervision == null ? List.of() : supervision.pipes();
     }
 
     /// Stops watching: nothing is told any more, and what has not been started is not started. What runs

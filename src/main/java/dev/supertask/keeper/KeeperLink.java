@@ -213,7 +213,7 @@ public final class KeeperLink implements AutoCloseable {
             switch (next) {
                 case JournalRecord.Incarnated(_, Incarnation incarnation) -> writer = incarnation;
                 case JournalRecord.Traced(_, AttemptId attempt, Trace trace) -> hearer.traced(attempt, trace, writer);
-                case JournalRecord.Compacted _,JournalRecord.Foreign _ -> {
+                case JournalRecord.Compacted _,JournalRecord.Left _,JournalRecord.Foreign _ -> {
                     // Says nothing of attempts.
                 }
             }

@@ -55,6 +55,7 @@ public final class KeeperMain {
                 Memory.dropFiles();
                 server.serve();
                 journal.compact();
+                journal.leave();
                 forget(ending);
             } finally {
                 removeIfEmpty(files.errors());

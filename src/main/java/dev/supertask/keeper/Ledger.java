@@ -7,9 +7,13 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -38,12 +42,15 @@ public final class Ledger {
 
         /// What is left of it; nothing of one from before the machine was restarted.
         public Survivors survivors(String run) {
-            return keeper.isOfThisBoot() ? Survivors.of(run, trace) : Survivors.none(run);
+            return Survivors.of(run, this);
         }
     }
 
     private final Map<AttemptId, Line> lines = new LinkedHashMap<>();
     private @Nullable Incarnation keeper;
+    private boolean keeperLives;
+    private final Map<String, Incarnation> lastOfBoot = new HashMap<>();
+    private final Set<Incarnation> left = new HashSet<>();
 
     private Ledger() {}
 
@@ -56,12 +63,26 @@ public final class Ledger {
     ///
     /// @throws IOException when it cannot be read or is no journal that this version understands
     public static Ledger read(Path journal) throws IOException {
+        Ledger ledger = readOnce(journal);
+        while (!ledger.keeperLives) {
+            // What it wrote between the reading and its death is not in there.
+            Ledger again = readOnce(journal);
+            if (Objects.equals(again.keeper, ledger.keeper)) {
+                return again;
+            }
+            ledger = again;
+        }
+        return ledger;
+    }
+
+    private static Ledger readOnce(Path journal) throws IOException {
         Ledger ledger = new Ledger();
         if (Files.exists(journal)) {
             try (FileChannel channel = FileChannel.open(journal, READ)) {
                 JournalFile.read(journal, channel, ledger::add);
             }
         }
+        ledger.keeperLives = ledger.keeper != null && ledger.keeper.alive();
         return ledger;
     }
 
@@ -70,9 +91,17 @@ public final class Ledger {
         return Optional.ofNullable(keeper);
     }
 
-    /// Whether that keeper still runs.
+    /// Whether that keeper still ran right after the journal was read. Where it did not, nothing was written
+    /// after the reading.
     public boolean keeperLives() {
-        return keeper != null && keeper.alive();
+        return keeperLives;
+    }
+
+    /// Whether all is in here that was ever started on a boot of the machine: the last keeper there left in good
+    /// order, and did not die with the machine.
+    public boolean isComplete(String bootId) {
+        Incarnation last = lastOfBoot.get(bootId);
+        return last != null && left.contains(last);
     }
 
     /// The last news of the first step of an attempt.
@@ -95,14 +124,15 @@ public final class Ledger {
         return Optional.ofNullable(lines.get(step));
     }
 
-    /// Whether the first step of an attempt belongs to a keeper that lives, which will tell what becomes of it.
-    public boolean isOfLivingKeeper(String run, int attempt) {
-        return isOfLivingKeeper(new AttemptId(run, attempt));
+    /// Whether a step belongs to the keeper that [lived][#keeperLives], which will tell what becomes of it, or has
+    /// written that down.
+    public boolean isOfLivingKeeper(AttemptId step) {
+        return keeperLives && line(step).filter(line -> line.keeper.equals(keeper)).isPresent();
     }
 
-    /// Whether a step belongs to a keeper that lives, which will tell what becomes of it.
-    public boolean isOfLivingKeeper(AttemptId step) {
-        return line(step).filter(line -> line.keeper.alive()).isPresent();
+    /// Whether a step belongs to the last keeper of its boot of the machine.
+    public boolean isOfLastKeeper(AttemptId step) {
+        return line(step).filter(line -> line.keeper.equals(lastOfBoot.get(line.keeper.bootId()))).isPresent();
     }
 
     /// All attempts in it, in the order in which they were asked for.
@@ -112,7 +142,15 @@ public final class Ledger {
 
     private void add(JournalRecord entry) {
         switch (entry) {
-            case JournalRecord.Incarnated(_, Incarnation incarnation) -> keeper = incarnation;
+            case JournalRecord.Incarnated(_, Incarnation incarnation) -> {
+                keeper = incarnation;
+                lastOfBoot.put(incarnation.bootId(), incarnation);
+            }
+            case JournalRecord.Left _ -> {
+                if (keeper != null) {
+                    left.add(keeper);
+                }
+            }
             case JournalRecord.Traced(_, AttemptId attempt, Trace trace) -> {
                 // Without somebody who wrote it there is no journal.
                 Incarnation writer = keeper == null ? new Incarnation(0, 0, "") : keeper;

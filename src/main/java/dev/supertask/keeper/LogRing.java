@@ -11,14 +11,16 @@ import java.nio.charset.StandardCharsets;
 /// `LOG.ring`, in which the newest bytes replace the oldest. When the run has ended it is
 /// [folded][#fold] into the log: one line that tells how much is left out, and what it holds.
 ///
-/// Its head, three 64-bit numbers in this machine's order, says how many bytes it can hold, how many were
-/// ever written to it, and how long the log was when it began; so that a ring that was left behind can be
-/// folded later, even twice.
+/// Its head, four 64-bit numbers in this machine's order, says how many bytes it can hold, how many were
+/// ever written to it, how long the log was when it began, and how many will have been written once what is being
+/// written is; so that a ring that was left behind can be folded later, even twice, and others can [read][LogRingView]
+/// it meanwhile.
 final class LogRing {
-    private static final int HEAD_BYTES = 24;
-    private static final int ROOM = 0;
-    private static final int WRITTEN = 8;
-    private static final int LOG_LENGTH = 16;
+    static final int HEAD_BYTES = 32;
+    static final int ROOM = 0;
+    static final int WRITTEN = 8;
+    static final int LOG_LENGTH = 16;
+    static final int BEGUN = 24;
     private static final int BLOCK = 256 * 1024;
     private static final int BLOCKS_A_STEP = 16;
 
@@ -78,7 +80,8 @@ final class LogRing {
             return descriptor;
         }
         long done = Math.max(0, bytes.byteSize() - room);
-        int result = 0;
+        // Who reads it meanwhile must know what is no more what it was.
+        int result = writeHead(written + bytes.byteSize());
         while (done < bytes.byteSize() && result >= 0) {
             long at = (written + done) % room;
             long length = Math.min(bytes.byteSize() - done, room - at);
@@ -86,14 +89,15 @@ final class LogRing {
             done += length;
         }
         written += bytes.byteSize();
-        return result < 0 ? result : writeHead();
+        return result < 0 ? result : writeHead(written);
     }
 
-    private int writeHead() {
+    private int writeHead(long begun) {
         MemorySegment head = Libc.scratch().asSlice(0, HEAD_BYTES);
         head.set(JAVA_LONG, ROOM, room);
         head.set(JAVA_LONG, WRITTEN, written);
         head.set(JAVA_LONG, LOG_LENGTH, logLength);
+        head.set(JAVA_LONG, BEGUN, begun);
         return Posix.writeAllAt(descriptor, head, 0);
     }
 

@@ -3,6 +3,8 @@ package dev.supertask.keeper;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ final class RecordCodec {
     private static final byte ENDED = 4;
     private static final byte FAILED = 5;
     private static final byte COMPACTED = 6;
+    private static final byte LEFT = 7;
 
     private RecordCodec() {}
 
@@ -41,6 +44,7 @@ final class RecordCodec {
             }
             case JournalRecord.Traced(_, AttemptId attempt, Trace trace) -> put(out, attempt, trace);
             case JournalRecord.Compacted _ -> out.put(COMPACTED);
+            case JournalRecord.Left _ -> out.put(LEFT);
             case JournalRecord.Foreign _ -> throw new IllegalArgumentException("nothing to write");
         }
         out.flip();
@@ -60,9 +64,10 @@ final class RecordCodec {
         out.putInt(attempt.attempt());
         switch (trace) {
             case Trace.Intended(Instant at) -> putInstant(out, at);
-            case Trace.Running(long pid, long startTicks, Instant at) -> {
+            case Trace.Running(long pid, long startTicks, Instant at, List<Long> pipes) -> {
                 putInstant(out, at);
-                out.putLong(pid).putLong(startTicks);
+                out.putLong(pid).putLong(startTicks).put((byte) pipes.size());
+                pipes.forEach(out::putLong);
             }
             case Trace.Ended(Exit exit, Instant at) -> {
                 putInstant(out, at);
@@ -103,7 +108,7 @@ final class RecordCodec {
             case RUNNING -> {
                 AttemptId first = attempt(body);
                 Instant at = instant(body);
-                Trace trace = new Trace.Running(body.getLong(), body.getLong(), at);
+                Trace trace = new Trace.Running(body.getLong(), body.getLong(), at, pipes(body));
                 yield new JournalRecord.Traced(sequence, step(first, body), trace);
             }
             case ENDED -> {
@@ -119,6 +124,7 @@ final class RecordCodec {
                 yield new JournalRecord.Traced(sequence, step(first, body), trace);
             }
             case COMPACTED -> new JournalRecord.Compacted(sequence);
+            case LEFT -> new JournalRecord.Left(sequence);
             default -> new JournalRecord.Foreign(sequence);
         };
     }
@@ -138,8 +144,8 @@ final class RecordCodec {
             case JournalRecord.Incarnated(_, Incarnation keeper) -> 18 + 3 * keeper.bootId().length();
             case JournalRecord.Traced(_, AttemptId attempt, Trace.Failed(Failure failure, _)) -> 64
                     + 3 * (attempt.run().length() + Math.min(MOST_TEXT, failure.why().length()));
-            case JournalRecord.Traced(_, AttemptId attempt, _) -> 64 + 3 * attempt.run().length();
-            case JournalRecord.Compacted _,JournalRecord.Foreign _ -> 0;
+            case JournalRecord.Traced(_, AttemptId attempt, _) -> 96 + 3 * attempt.run().length();
+            case JournalRecord.Compacted _,JournalRecord.Left _,JournalRecord.Foreign _ -> 0;
         };
     }
 
@@ -159,6 +165,12 @@ final class RecordCodec {
         byte[] bytes = new byte[in.getShort()];
         in.get(bytes);
         return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    // An earlier version wrote none.
+    private static List<Long> pipes(ByteBuffer in) {
+        int count = in.hasRemaining() ? in.get() : 0;
+        return Stream.generate(in::getLong).limit(count).toList();
     }
 
     private static AttemptId attempt(ByteBuffer in) {

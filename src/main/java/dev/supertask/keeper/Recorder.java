@@ -72,7 +72,7 @@ final class Recorder {
     synchronized void started(AttemptId attempt, int pid, Keeper keeper) {
         var at = clock.instant();
         pending.add(number -> new JournalRecord.Traced(number, attempt,
-                new Trace.Running(pid, keeper.startTicks(attempt.run(), pid), at)));
+                new Trace.Running(pid, keeper.startTicks(attempt.run(), pid), at, keeper.pipes(attempt.run()))));
         notifyAll();
     }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
+import java.util.stream.Collectors;
 
 /// Ends what is left of runs that are to end: SIGTERM now, SIGKILL once their time is over, and again
 /// until nothing is left. One look at the processes serves all of them.
@@ -118,7 +119,10 @@ final class Stopper implements AutoCloseable {
             return;
         }
         try (ProcFiles files = new ProcFiles()) {
-            Hunt hunt = Freeze.of(files, due);
+            List<Stopping> overdue = due.stream().filter(Stopping::isOverdue).toList();
+            overdue.forEach(Stopping::freeze);
+            Hunt hunt = Freeze.of(files, due.stream().map(Stopping::family).toList(),
+                    overdue.stream().map(Stopping::family).collect(Collectors.toSet()));
             due.stream().filter(stopping -> stopping.settles(hunt, live.getAsInt() == 1)).forEach(all::remove);
         } finally {
             // Whatever went wrong with this one.

@@ -1,6 +1,7 @@
 package dev.supertask.keeper;
 
 import java.time.Instant;
+import java.util.List;
 
 /// What a keeper's journal says of an attempt.
 public sealed interface Trace {
@@ -19,7 +20,14 @@ public sealed interface Trace {
     /// @param startTicks when that started, in clock ticks since boot; 0 where it had ended before anybody
     ///            could look
     /// @param at when
-    record Running(long pid, long startTicks, Instant at) implements Trace {}
+    /// @param pipes the inodes of the pipes that it was given to write to, two at most
+    record Running(long pid, long startTicks, Instant at, List<Long> pipes) implements Trace {
+
+        /// Copies the pipes.
+        public Running {
+            pipes = List.copyOf(pipes);
+        }
+    }
 
     /// It ended, and its log is complete.
     ///

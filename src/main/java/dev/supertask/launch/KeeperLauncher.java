@@ -43,8 +43,13 @@ public final class KeeperLauncher implements Launcher {
     }
 
     @Override
-    public void adopt(RunId run, int attempt, int step, Watcher watcher) {
-        watch(new Watch(Launch.earlier(run, attempt, step), null, watcher));
+    public void adopt(Launch earlier, Watcher watcher) {
+        watch(new Watch(earlier, null, watcher));
+    }
+
+    @Override
+    public void expect(RunId run, int attempt, int step) {
+        roster.expect(new AttemptId(run.text(), attempt, step));
     }
 
     private void watch(Watch watch) {

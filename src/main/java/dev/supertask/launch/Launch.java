@@ -29,11 +29,10 @@ public record Launch(RunId run, int attempt, int step, Command command, Path log
         this(run, attempt, command, log, LogForm.PLAIN);
     }
 
-    /// A launch of an earlier process of Supertask, of which only the name is known: it has no words, and its
-    /// paths are empty.
-    static Launch earlier(RunId run, int attempt, int step) {
-        Path unknown = Path.of("");
-        return new Launch(run, attempt, step, new Command(List.of(), Map.of(), unknown), unknown, LogForm.PLAIN, "");
+    /// A launch of an earlier process of Supertask, of which only the name and the log are known: it has no words,
+    /// and its working directory is empty.
+    public static Launch earlier(RunId run, int attempt, int step, Path log) {
+        return new Launch(run, attempt, step, new Command(List.of(), Map.of(), Path.of("")), log, LogForm.PLAIN, "");
     }
 
     /// What a keeper knows it by.

@@ -21,16 +21,20 @@ public interface Launcher extends AutoCloseable {
     /// for, [Watcher#unasked]; it may be launched then.
     ///
     /// Nothing is told of here by a launcher whose runs end with it.
-    default void adopt(RunId run, int attempt, int step, Watcher watcher) {
+    ///
+    /// @param earlier see [Launch#earlier]
+    default void adopt(Launch earlier, Watcher watcher) {
         // Whatever it launched, it is over.
     }
 
-    /// [Adopts][#adopt(RunId, int, int, Watcher)] the first step of an attempt.
-    default void adopt(RunId run, int attempt, Watcher watcher) {
-        adopt(run, attempt, 1, watcher);
+    /// Says that a step is going to be launched for which an earlier process may have asked already: what is known
+    /// of it is kept, and told when it is [launched][#launch].
+    default void expect(RunId run, int attempt, int step) {
+        // Nothing is known.
     }
 
-    /// Says that all have been [adopted][#adopt] that are to be: what is known of others may be forgotten.
+    /// Says that all steps have been [adopted][#adopt] or are [expected][#expect] that are to be: what is known of
+    /// others may be forgotten.
     default void adoptedAll() {
         // Nothing is known.
     }

@@ -9,6 +9,7 @@ import java.util.function.BiConsumer;
 import dev.supertask.keeper.Incarnation;
 import dev.supertask.keeper.Ledger;
 import dev.supertask.keeper.Survivors;
+import dev.supertask.keeper.TornLog;
 import dev.supertask.keeper.Trace;
 
 /// Ends what is left of runs whose keeper died, and says what was found.
@@ -33,6 +34,7 @@ final class LostRuns {
             Survivors.stop(List.copyOf(all.keySet()), killAfter, survivors -> {
                 Found found = all.get(survivors);
                 if (found != null) {
+                    TornLog.mend(found.watch.log());
                     over.accept(found.watch, why(found, survivors));
                 }
             });

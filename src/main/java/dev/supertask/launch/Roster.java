@@ -41,6 +41,8 @@ final class Roster implements Lifeline.Owner, KeeperLink.Hearer {
     // What the keeper has told of attempts that nobody watches (yet).
     private final Map<AttemptId, Ledger.Line> untold = new LinkedHashMap<>();
     private final Set<AttemptId> unsettled = new HashSet<>();
+    // Not to be forgotten although nobody watches them yet.
+    private final Set<AttemptId> expected = new HashSet<>();
     private final Set<AttemptId> beingLost = new HashSet<>();
     private final List<StopRequest> stops = new ArrayList<>();
     private @Nullable KeeperLink link;
@@ -64,6 +66,7 @@ final class Roster implements Lifeline.Owner, KeeperLink.Hearer {
     /// @return whether it waits for a keeper
     synchronized boolean watch(Watch watch) {
         AttemptId attempt = watch.attempt();
+        expected.remove(attempt);
         if (unsettled.contains(attempt) || watched.putIfAbsent(attempt, watch) != null) {
             return false;
         }
@@ -71,6 +74,10 @@ final class Roster implements Lifeline.Owner, KeeperLink.Hearer {
             begin(watch);
         }
         return !ready;
+    }
+
+    synchronized void expect(AttemptId attempt) {
+        expected.add(attempt);
     }
 
     synchronized void adoptedAll() {
@@ -238,7 +245,8 @@ final class Roster implements Lifeline.Owner, KeeperLink.Hearer {
         if (ready && allAdopted && now != null) {
             untold.entrySet().removeIf(entry -> {
                 Ledger.Line line = entry.getValue();
-                boolean useless = !unsettled.contains(entry.getKey()) && (line.trace().isEnd() || isOrphan(line));
+                boolean useless = !unsettled.contains(entry.getKey()) && !expected.contains(entry.getKey())
+                        && (line.trace().isEnd() || isOrphan(line));
                 if (useless) {
                     now.settled(entry.getKey());
                 }

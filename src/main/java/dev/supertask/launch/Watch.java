@@ -1,6 +1,7 @@
 package dev.supertask.launch;
 
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,10 @@ final class Watch {
         return launch.id();
     }
 
+    Path log() {
+        return launch.log();
+    }
+
     @Nullable
     Order order() {
         return order;
@@ -42,7 +47,7 @@ final class Watch {
 
     /// Tells of the last news, and of its start if that was not told yet.
     void tell(Ledger.Line line) {
-        if (line.start() instanceof Trace.Running(long pid, _, Instant at)) {
+        if (line.start() instanceof Trace.Running(long pid, _, Instant at, _)) {
             started(pid, at);
         }
         switch (line.trace()) {

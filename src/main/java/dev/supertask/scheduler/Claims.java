@@ -11,7 +11,9 @@ import dev.supertask.run.Run;
 import dev.supertask.run.RunId;
 import dev.supertask.run.RunState;
 import dev.supertask.run.Trigger;
+import dev.supertask.schedule.Frame;
 import dev.supertask.store.Claim;
+import dev.supertask.store.NamespaceStore;
 import org.jspecify.annotations.Nullable;
 
 /// What one tick claims: run records of occurrences that are due now or very soon, to be written in one commit
@@ -20,6 +22,7 @@ final class Claims {
     /// So early an occurrence may be claimed, so that its launch need not wait for the disk.
     static final Duration AHEAD = Duration.ofSeconds(1);
 
+    private final NamespaceStore store;
     private final Settings settings;
     private final Instant now;
     private final List<Claim> claims = new ArrayList<>();
@@ -27,7 +30,8 @@ final class Claims {
     private final List<Run> never = new ArrayList<>();
     private @Nullable RunId lastId;
 
-    Claims(Settings settings, Instant now) {
+    Claims(NamespaceStore store, Settings settings, Instant now) {
+        this.store = store;
         this.settings = settings;
         this.now = now;
     }
@@ -55,7 +59,7 @@ final class Claims {
                 new Occurrences.Moment(now, now.plus(AHEAD), settings.since()));
         Instant through = due.map(Occurrences::plannedThrough).orElse(job.plannedThrough());
         due.ifPresent(occurrences -> {
-            occurrences.missed().forEach(missed -> records.add(missed(job, missed)));
+            occurrences.missed().forEach(missed -> records.addAll(missed(job, missed)));
             occurrences.launch().forEach(slot -> records.add(claim(job, slot.at(), slot.trigger())));
         });
         job.planned(through, job.job.next(through, job.frame()).orElse(null));
@@ -102,11 +106,26 @@ final class Claims {
         return run;
     }
 
-    private Run missed(ActiveJob job, Occurrences.Missed missed) {
-        Run run = Run.never(newId(), job.job.name(), job.version, missed.at(), RunState.MISSED, missed.why(), now,
-                settings.host());
-        never.add(run);
-        return run;
+    private List<Run> missed(ActiveJob job, Occurrences.Missed missed) {
+        Optional<Instant> slot = missed.from() == null
+                ? Optional.of(missed.at())
+                : lastFree(job, missed.from(), missed.at());
+        List<Run> records = slot.stream().map(at -> Run.never(newId(), job.job.name(), job.version, at,
+                RunState.MISSED, missed.why(), now, settings.host())).toList();
+        never.addAll(records);
+        return records;
+    }
+
+    /// The last occurrence without a record: after a claim was given back, later ones may have theirs already, and a
+    /// record that stands for others must not be taken for one of these.
+    private Optional<Instant> lastFree(ActiveJob job, Instant from, Instant to) {
+        Frame frame = job.frame().withIdleSince(null);
+        Set<Instant> taken = store.slots(job.id, from, to);
+        Optional<Instant> slot = Optional.of(to);
+        while (slot.filter(taken::contains).isPresent()) {
+            slot = job.job.latest(from.minusNanos(1), slot.get().minusNanos(1), frame);
+        }
+        return slot;
     }
 
     /// Ids of one tick are in the order of their making, so that listings are.

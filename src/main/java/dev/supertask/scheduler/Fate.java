@@ -16,7 +16,6 @@ import dev.supertask.run.RunState;
 import dev.supertask.run.StepPlan;
 import dev.supertask.run.Usage;
 import dev.supertask.store.OpenRun;
-import dev.supertask.store.ProcessIdentity;
 import org.jspecify.annotations.Nullable;
 
 /// What became of an open run whose process of record is gone, as far as the keeper's journal tells.
@@ -47,29 +46,36 @@ sealed interface Fate {
     /// Looks one up.
     ///
     /// @param plan its steps; what is looked up is the next one
-    /// @param ledger what the namespace's keepers wrote down
-    static Fate of(OpenRun open, StepPlan plan, Ledger ledger, Instant now) {
+    /// @param evidence of all runs of its namespace
+    static Fate of(OpenRun open, StepPlan plan, Evidence evidence) {
         Run run = open.run();
-        if (!plan.done().isEmpty() && plan.next().isEmpty()) {
+        if (isAllDone(plan)) {
             return new AllDone(plan.done().getLast().finishedAt());
         }
         AttemptId id = step(run, plan);
-        boolean otherBoot = !open.runner().bootId().equals(ProcessIdentity.currentBootId());
+        Ledger ledger = evidence.ledger();
+        boolean otherBoot = Evidence.isOfAnotherBoot(open);
         return switch (ledger.trace(id)) {
             case Trace.Ended(Exit exit, Instant at) -> new Over(decided(open, outcome(exit)), start(id, ledger, at), at,
                     new Usage(Duration.ofNanos(exit.cpuMicros() * 1000), exit.maxRssKib()));
             case Trace.Failed(Failure failure, Instant at) ->
                 new Over(decided(open, new Outcome.NotStarted(failure.status(), failure.why())), at, at, null);
-            case Trace.Running(_, _, Instant at) -> launched(run, id, ledger, at, otherBoot);
+            case Trace.Running(_, _, Instant at, _) -> launched(run, id, ledger, at, otherBoot);
             case Trace.Intended(Instant at) -> launched(run, id, ledger, at, otherBoot);
-            case Trace.Unknown _ when isQueued(run) && (!otherBoot || isStillToCome(run, now)) ->
+            case Trace.Unknown _ when isQueued(run) && evidence.wasNeverLaunched(open) ->
                 new NeverLaunched(!otherBoot && ledger.keeperLives());
             case Trace.Unknown _ when !plan.done().isEmpty() && !otherBoot && isJournalOfThisBoot(ledger) ->
                 new NeverLaunched(ledger.keeperLives());
             case Trace.Unknown _ -> new Unknowable(otherBoot
                     ? restarted(run)
-                    : "supertask process " + open.runner().pid() + " died while it ran", startOf(run, now), false);
+                    : "supertask process " + open.runner().pid() + " died while it ran", startOf(run, evidence.now()),
+                    false);
         };
+    }
+
+    /// Whether all steps of a run are over.
+    static boolean isAllDone(StepPlan plan) {
+        return !plan.done().isEmpty() && plan.next().isEmpty();
     }
 
     /// The number of the attempt that is going on, or was about to be.
@@ -117,11 +123,6 @@ sealed interface Fate {
     private static Outcome decided(OpenRun open, Outcome outcome) {
         Outcome.@Nullable Ending ending = open.ending();
         return ending == null ? outcome : new Outcome.Ended(ending, outcome);
-    }
-
-    /// Nothing is launched before its time, so this one cannot have been.
-    private static boolean isStillToCome(Run run, Instant now) {
-        return run.scheduledAt() != null && run.scheduledAt().isAfter(now);
     }
 
     private static String restarted(Run run) {

@@ -22,8 +22,10 @@ final class LaunchQueue {
         claimed.add(run);
     }
 
-    /// Launches another attempt, before whatever else of its job waits.
+    /// Launches another attempt, before whatever else of its job waits. That the last one is over is on the disk by
+    /// now: else the next scheduler would come to the same decision, and know nothing of this attempt.
     void again(LiveRun run) {
+        run.job.idle();
         run.job.backlog().addFirst(run);
         freed(run.job);
     }

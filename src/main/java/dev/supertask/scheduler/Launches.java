@@ -15,6 +15,7 @@ import dev.supertask.launch.StepVariables;
 import dev.supertask.launch.UnlaunchableException;
 import dev.supertask.run.Outcome;
 import dev.supertask.run.Run;
+import dev.supertask.run.RunId;
 import dev.supertask.run.StepPlan;
 import dev.supertask.run.StepResult;
 import dev.supertask.store.NamespaceFolder;
@@ -24,6 +25,12 @@ import dev.supertask.store.OutputFiles;
 record Launches(NamespaceFolder folder, Launcher launcher, Reports reports, Settings settings) {
     // What a shell exits with when SIGTERM ended a program.
     private static final int TERMINATED = 143;
+
+    /// What an earlier scheduler asked for.
+    Launch earlier(LiveRun live) {
+        RunId run = live.run().id();
+        return Launch.earlier(run, live.attempt(), live.step(), folder.log(run, live.attempt()));
+    }
 
     /// Asks for it. What cannot be launched is reported like what a launcher cannot start.
     void launch(LiveRun live, Instant now) {

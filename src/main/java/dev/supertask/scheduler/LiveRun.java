@@ -23,6 +23,7 @@ final class LiveRun {
     // Launcher threads read it, only to say whose output they have.
     private volatile Run run;
     private boolean launched;
+    private boolean maybeAsked;
     private @Nullable Instant deadline;
     private Outcome.@Nullable Ending ending;
     private StepPlan plan;
@@ -43,6 +44,13 @@ final class LiveRun {
     /// One that is to be launched, with the steps of the version that it runs.
     static LiveRun claimed(ActiveJob job, Run run, StepPlan plan) {
         return new LiveRun(job, run, plan);
+    }
+
+    /// One that an earlier scheduler claimed and that is to be launched now. It may have asked for that already.
+    static LiveRun claimedEarlier(ActiveJob job, Run run, StepPlan plan) {
+        LiveRun claimed = new LiveRun(job, run, plan);
+        claimed.maybeAsked = true;
+        return claimed;
     }
 
     /// One that an earlier scheduler launched, and that goes on.
@@ -68,9 +76,15 @@ final class LiveRun {
     }
 
     /// Whether it waits for an earlier run of its job, whatever overlap says: what is caught up or tried again
-    /// runs one after another.
+    /// runs one after another, and what may have been asked for already is neither skipped nor given back.
     boolean waitsItsTurn() {
-        return run.trigger() == Trigger.CATCH_UP || run.trigger() == Trigger.START_UP || run.attempt() > 0;
+        return maybeAsked || run.trigger() == Trigger.CATCH_UP || run.trigger() == Trigger.START_UP
+                || run.attempt() > 0;
+    }
+
+    /// Whether its claim can be undone, unless it is [launched][#isLaunched].
+    boolean mayBeGivenBack() {
+        return !maybeAsked && run.attempt() == 0;
     }
 
     /// The number of the attempt that goes on or is launched next.
@@ -168,8 +182,8 @@ final class LiveRun {
                 && job.job.policies().delivery() == Delivery.AT_LEAST_ONCE;
     }
 
-    /// Its last attempt was lost; there will be another one. One that was lost before its start was told counts too,
-    /// for keepers never start the same attempt twice.
+    /// Its last attempt was lost; there will be another one, until then its job is busy with it. One that was lost
+    /// before its start was told counts too, for keepers never start the same attempt twice.
     Run again(Outcome lost, Instant at) {
         if (run.startedAt() == null) {
             started(at);
@@ -178,7 +192,6 @@ final class LiveRun {
         plan = new StepPlan(plan.steps(), List.of());
         launched = false;
         deadline = null;
-        job.idle();
         return run;
     }
 

@@ -12,6 +12,7 @@ import dev.supertask.job.CatchUp;
 import dev.supertask.job.Job;
 import dev.supertask.run.Trigger;
 import dev.supertask.schedule.Frame;
+import org.jspecify.annotations.Nullable;
 
 /// Decides which of a job's due occurrences are launched and which were missed. What is due in time is
 /// launched; what was due while nobody was looking is caught up as the job's [CatchUp] says.
@@ -30,7 +31,9 @@ record Occurrences(List<Slot> launch, List<Missed> missed, Instant plannedThroug
     record Slot(Instant at, Trigger trigger) {}
 
     /// An occurrence that nobody launched, and why.
-    record Missed(Instant at, String why) {}
+    ///
+    /// @param from the first of those that it stands for, itself the last, or null where it stands for itself
+    record Missed(Instant at, String why, @Nullable Instant from) {}
 
     /// When the decision is made.
     ///
@@ -123,13 +126,11 @@ record Occurrences(List<Slot> launch, List<Missed> missed, Instant plannedThroug
                     ? "no scheduler was running at its time"
                     : "the machine was asleep or its clock jumped over its time";
             if (missed.size() == MISSED_RECORDS) {
-                // On the last one: after a claim was given back, others may have records already, and only where all
-                // have does the last.
                 missed.add(new Missed(job.latest(after, upTo, frame).orElse(at),
-                        why + "; this record also stands for every earlier one from " + at));
+                        why + "; this record also stands for every earlier one from " + at, at));
                 return missed;
             }
-            missed.add(new Missed(at, why));
+            missed.add(new Missed(at, why, null));
             next = job.next(at, frame);
         }
         return missed;

@@ -1,6 +1,5 @@
 package dev.supertask.scheduler;
 
-import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,7 +12,7 @@ import dev.supertask.job.Delivery;
 import dev.supertask.job.Job;
 import dev.supertask.keeper.AttemptId;
 import dev.supertask.keeper.Ledger;
-import dev.supertask.problem.Refusal;
+import dev.supertask.keeper.TornLog;
 import dev.supertask.run.Outcome;
 import dev.supertask.run.Run;
 import dev.supertask.run.RunState;
@@ -34,13 +33,12 @@ public final class Recovery {
     ///
     /// @return the runs that changed
     public static List<Run> settle(NamespaceStore store, Instant now) {
-        List<OpenRun> orphans = store.openRuns().stream().filter(open -> !open.runner().alive()).toList();
-        if (orphans.isEmpty()) {
+        Evidence evidence = Evidence.of(store, now);
+        if (evidence.orphans().isEmpty()) {
             return List.of();
         }
-        Ledger ledger = ledger(store);
         List<Change> changes = new ArrayList<>();
-        orphans.forEach(open -> change(store, open, ledger, now).ifPresent(changes::add));
+        evidence.orphans().forEach(open -> change(store, open, evidence).ifPresent(changes::add));
         List<StepEnd> ends = changes.stream().flatMap(change -> change.ends.stream()).toList();
         store.record(List.of(), ends, List.of()).join();
         Map<Run, CompletableFuture<Boolean>> changed = new LinkedHashMap<>();
@@ -51,36 +49,39 @@ public final class Recovery {
 
     private record Change(Optional<Run> run, List<StepEnd> ends) {}
 
-    private static Optional<Change> change(NamespaceStore store, OpenRun open, Ledger ledger, Instant now) {
-        StepPlan plan = store.plan(open.run());
-        Fate fate = Fate.of(open, plan, ledger, now);
+    private static Optional<Change> change(NamespaceStore store, OpenRun open, Evidence evidence) {
+        StepPlan plan = evidence.plan(open.run());
+        Fate fate = Fate.of(open, plan, evidence);
         if (fate instanceof Fate.Over over && !plan.isOfOne()) {
             Progress progress = Progress.of(open.run(), plan, over);
             return Optional.of(new Change(progress.end(), List.of(progress.stepEnd())));
         }
-        return changed(store, open, plan, ledger, fate, now).map(run -> {
+        return changed(store, open, plan, fate, evidence).map(run -> {
             if (run.state() != RunState.LOST || !Progress.isKept(open.run(), plan)) {
                 return new Change(Optional.of(run), List.of());
             }
             Outcome lost = new Outcome.Lost(String.valueOf(run.reason()));
-            Progress progress = Progress.of(open.run(), plan, new Fate.Over(lost, now, now, null));
+            Progress progress = Progress.of(open.run(), plan,
+                    new Fate.Over(lost, evidence.now(), evidence.now(), null));
             return new Change(progress.end(), List.of(progress.stepEnd()));
         });
     }
 
-    private static Optional<Run> changed(NamespaceStore store, OpenRun open, StepPlan plan, Ledger ledger, Fate fate,
-            Instant now) {
+    private static Optional<Run> changed(NamespaceStore store, OpenRun open, StepPlan plan, Fate fate,
+            Evidence evidence) {
         Run run = open.run();
         return switch (fate) {
             case Fate.Over over -> Optional.of(ended(run, over.outcome(), over.at(), over.usage()));
             // The next scheduler ends it; until then it does run.
             case Fate.Unknowable(String _, Instant at, boolean maybeLeft) when maybeLeft
-                    && isLeft(Fate.step(run, plan), ledger) ->
+                    && isLeft(Fate.step(run, plan), evidence.ledger()) ->
                 started(run, at);
             case Fate.Unknowable(String why, Instant at, boolean maybeLeft) -> {
                 boolean again = store.job(run.job()).filter(job -> isRunAgain(open, job.job())).isPresent();
+                mendLog(store, run);
                 String reason = maybeLeft ? why + "; nothing is left of it" : why;
-                yield Optional.of(again ? again(run, reason, at) : ended(run, new Outcome.Lost(reason), now, null));
+                yield Optional.of(
+                        again ? again(run, reason, at) : ended(run, new Outcome.Lost(reason), evidence.now(), null));
             }
             case Fate.GoesOn(Instant at) -> started(run, at);
             case Fate.AllDone(Instant at) -> Optional.of(run.ended(plan, at));
@@ -88,9 +89,14 @@ public final class Recovery {
         };
     }
 
+    /// The keeper of a run of which nobody can know how it ended cannot put its log together any more.
+    static void mendLog(NamespaceStore store, Run run) {
+        TornLog.mend(store.folder().log(run.id(), Fate.attempt(run)));
+    }
+
     /// Whether the next step of a run whose scheduler is gone was not launched yet.
     public static boolean waitsForScheduler(NamespaceStore store, Run run) {
-        return ledger(store).line(Fate.step(run, store.plan(run))).isEmpty();
+        return Evidence.ledger(store).line(Fate.step(run, store.plan(run))).isEmpty();
     }
 
     private static boolean isLeft(AttemptId step, Ledger ledger) {
@@ -109,16 +115,6 @@ public final class Recovery {
     /// A run that waits for another attempt.
     static Run again(Run run, String why, Instant startedAt) {
         return started(run, startedAt).orElse(run).again(why);
-    }
-
-    /// What the namespace's keepers wrote down.
-    static Ledger ledger(NamespaceStore store) {
-        try {
-            return Ledger.read(store.folder().journal());
-        } catch (IOException e) {
-            throw Refusal.failed("the keeper's journal " + store.folder().journal() + " cannot be read: "
-                    + e.getMessage(), "move it away; what it knew of open runs is lost then");
-        }
     }
 
     /// A run that ended although its start was never recorded started when it ended, as far as we know.

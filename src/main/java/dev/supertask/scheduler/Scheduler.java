@@ -24,9 +24,7 @@ import dev.supertask.store.NamespaceStore;
 ///
 /// An occurrence goes through three hands: [Claims] writes its record, up to a second before its time; at
 /// its time it is due, and launched, skipped or kept in its job's backlog; a launcher then reports what
-/// becomes of it.
-///
-/// Not thread-safe: one thread calls it, launchers report through a queue.
+/// becomes of it. Not thread-safe: one thread calls it, launchers report through a queue.
 public final class Scheduler {
     private final NamespaceStore store;
     private final Launcher launcher;
@@ -71,24 +69,30 @@ public final class Scheduler {
         });
         takeover.runsThatGoOn().forEach(run -> {
             live.put(run.run().id(), run);
-            launcher.adopt(run.run().id(), run.run().attempt(), run.step(), reports.watcher(run));
+            launcher.adopt(starts.earlier(run), reports.watcher(run));
         });
         takeover.runsBetweenSteps().forEach(run -> {
-            live.put(run.run().id(), run);
+            expect(run);
             stepping.goOn(run);
         });
-        launcher.adoptedAll();
         takeover.runsToTryAgain().forEach(run -> {
-            live.put(run.run().id(), run);
+            expect(run);
             launches.add(run);
         });
-        Claims claims = new Claims(settings, now);
+        launcher.adoptedAll();
+        Claims claims = new Claims(store, settings, now);
         takeover.jobs().forEach(job -> {
             claims.startUp(job);
             agenda.add(job);
         });
         commit(List.of(), claims, now);
         takeover.decidedEnds().forEach(run -> launcher.stop(run.run().id(), run.job.job.policies().killAfter()));
+    }
+
+    /// It is to be launched; an earlier scheduler may have asked for that already.
+    private void expect(LiveRun run) {
+        live.put(run.run().id(), run);
+        launcher.expect(run.run().id(), run.attempt(), run.step());
     }
 
     /// Does everything that is due.
@@ -101,7 +105,7 @@ public final class Scheduler {
         changed.addAll(decideDue(now));
         launch(now);
         commit(changed, claimAhead(now), now);
-        commit(decideDue(now), new Claims(settings, now), now);
+        commit(decideDue(now), new Claims(store, settings, now), now);
         launch(now);
         endWhatTookTooLong(now);
         return nextWake();
@@ -131,8 +135,6 @@ public final class Scheduler {
                 Run again = run.again(outcome, at);
                 if (startNothing) {
                     live.remove(id); // the next scheduler will find it
-                } else {
-                    launches.again(run);
                 }
                 yield Optional.of(again);
             }
@@ -166,7 +168,7 @@ public final class Scheduler {
     }
 
     private Claims claimAhead(Instant now) {
-        Claims claims = new Claims(settings, now);
+        Claims claims = new Claims(store, settings, now);
         Instant horizon = now.plus(Claims.AHEAD);
         for (Optional<ActiveJob> job = due(horizon); job.isPresent(); job = due(horizon)) {
             claims.due(job.get());
@@ -197,7 +199,10 @@ public final class Scheduler {
         switch (run.state()) {
             case SKIPPED, MISSED -> events.never(run);
             case RUNNING -> events.started(run);
-            case QUEUED -> events.again(run);
+            case QUEUED -> {
+                Optional.ofNullable(live.get(run.id())).ifPresent(launches::again);
+                events.again(run);
+            }
             case SUCCEEDED, FAILED, TIMED_OUT, STOPPED, LOST -> events.ended(run);
         }
     }
@@ -247,10 +252,10 @@ public final class Scheduler {
     /// been claimed: the next scheduler will find it due.
     public void startNothingNew() {
         startNothing = true;
-        List<Run> given = live.values().stream().filter(run -> !run.isLaunched()).map(LiveRun::run).toList();
-        given.forEach(run -> live.remove(run.id()));
+        List<LiveRun> given = live.values().stream().filter(run -> !run.isLaunched()).toList();
+        given.forEach(run -> live.remove(run.run().id()));
         launches.clear();
-        store.giveBack(given.stream().filter(run -> run.attempt() == 0).toList()).join();
+        store.giveBack(given.stream().filter(LiveRun::mayBeGivenBack).map(LiveRun::run).toList()).join();
     }
 
     /// The wall clock has jumped: what is measured by it since before then goes on as if it had not.

@@ -3,14 +3,11 @@ package dev.supertask.scheduler;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
-import dev.supertask.keeper.Ledger;
 import dev.supertask.run.Outcome;
 import dev.supertask.run.Run;
 import dev.supertask.run.RunState;
@@ -25,6 +22,7 @@ import dev.supertask.store.StoredJob;
 final class Takeover {
     private final NamespaceStore store;
     private final Instant now;
+    private final Evidence evidence;
 
     private final Map<String, ActiveJob> jobs = new LinkedHashMap<>();
     private final List<ActiveJob> scheduled = new ArrayList<>();
@@ -33,26 +31,20 @@ final class Takeover {
     private final List<LiveRun> goOn = new ArrayList<>();
     private final List<LiveRun> tryAgain = new ArrayList<>();
     private final List<LiveRun> betweenSteps = new ArrayList<>();
-    private final Map<OpenRun, StepPlan> plans = new HashMap<>();
     private final List<StepEnd> ends = new ArrayList<>();
 
     Takeover(NamespaceStore store, Instant now) {
         this.store = store;
         this.now = now;
+        this.evidence = Evidence.of(store, now);
     }
 
     /// Does it.
     ///
     /// @return the runs that are over, or wait for another attempt, for what happened meanwhile
     List<Run> settle() {
-        List<OpenRun> orphans = store.openRuns().stream().filter(open -> !open.runner().alive()).toList();
-        Ledger ledger = Recovery.ledger(store);
         Map<OpenRun, Fate> fates = new LinkedHashMap<>();
-        orphans.forEach(open -> {
-            StepPlan plan = store.plan(open.run());
-            plans.put(open, plan);
-            fates.put(open, Fate.of(open, plan, ledger, now));
-        });
+        evidence.orphans().forEach(open -> fates.put(open, Fate.of(open, plan(open), evidence)));
         giveBack(fates);
         store.definedJobs().forEach(stored -> scheduled.add(job(stored)));
         fates.forEach(this::settle);
@@ -124,10 +116,11 @@ final class Takeover {
     }
 
     private StepPlan plan(OpenRun open) {
-        return Objects.requireNonNull(plans.get(open));
+        return evidence.plan(open.run());
     }
 
     private void lost(Optional<ActiveJob> job, OpenRun open, String why, Instant startedAt) {
+        Recovery.mendLog(store, open.run());
         if (job.filter(it -> Recovery.isRunAgain(open, it.job)).isPresent()) {
             Run waiting = Recovery.again(open.run(), why, startedAt);
             changed.add(waiting);
@@ -141,7 +134,7 @@ final class Takeover {
 
     private void tryAgain(ActiveJob job, Run run, StepPlan plan) {
         takenOver.add(run);
-        tryAgain.add(LiveRun.claimed(job, run, plan));
+        tryAgain.add(LiveRun.claimedEarlier(job, run, plan));
     }
 
     private Optional<ActiveJob> job(String name) {

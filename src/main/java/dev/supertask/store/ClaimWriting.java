@@ -52,13 +52,15 @@ final class ClaimWriting {
         return claimed;
     }
 
-    /// Undoes claims: their records go, and their jobs' plans go back before the earliest of them.
+    /// Undoes claims: their records go, and their jobs' plans go back before the earliest of them. What a schedule
+    /// demanded that is in force no more is nobody's to claim again.
     static int giveBack(Connection connection, List<Run> runs) throws SQLException {
         int given = 0;
         try (PreparedStatement delete = connection
                 .prepareStatement("delete from run where id = ? and state = 'queued' and attempt = 0");
                 PreparedStatement plan = connection.prepareStatement("""
                         update job set planned_through = ?, next_at = ? where name = ? and planned_through >= ?
+                            and anchor <= ?
                         """);
                 PreparedStatement boot = connection.prepareStatement("update job set boot_id = '' where name = ?")) {
             for (Run run : runs) {
@@ -69,7 +71,7 @@ final class ClaimWriting {
                     Row.bind(boot, run.job());
                     boot.executeUpdate();
                 } else if (slot != null) {
-                    Row.bind(plan, slot.minus(1, ChronoUnit.MICROS), slot, run.job(), slot);
+                    Row.bind(plan, slot.minus(1, ChronoUnit.MICROS), slot, run.job(), slot, slot);
                     plan.executeUpdate();
                 }
             }

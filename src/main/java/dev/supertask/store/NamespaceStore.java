@@ -146,6 +146,11 @@ public final class NamespaceStore implements AutoCloseable {
         return database.read(connection -> RunTable.find(connection, id));
     }
 
+    /// The occurrences of a job that have records, from one to another.
+    public Set<Instant> slots(long jobId, Instant from, Instant to) {
+        return database.read(connection -> RunTable.slots(connection, jobId, from, to));
+    }
+
     /// The record of a job's occurrence.
     public Optional<Run> slot(long jobId, Instant occurrence) {
         return database.read(connection -> RunTable.slot(connection, jobId, occurrence));

@@ -76,6 +76,20 @@ final class RunTable {
         }
     }
 
+    static Set<Instant> slots(Connection connection, long jobId, Instant from, Instant to) throws SQLException {
+        Set<Instant> slots = new HashSet<>();
+        try (PreparedStatement select = connection.prepareStatement(
+                "select scheduled_at from run where job_id = ? and scheduled_at >= ? and scheduled_at <= ?")) {
+            Row.bind(select, jobId, from, to);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    slots.add(Row.instant(rows, "scheduled_at"));
+                }
+            }
+        }
+        return slots;
+    }
+
     private static boolean isTaken(PreparedStatement select, long jobId, Instant slot) throws SQLException {
         Row.bind(select, jobId, slot);
         try (ResultSet rows = select.executeQuery()) {

@@ -78,6 +78,19 @@ class LogsTest {
         });
     }
 
+    @Test
+    void showsTheBeginningAndTheEndOfALogThatIsOverItsLimitWhileItIsWritten() throws IOException {
+        Path log = seed.log("ops", Night.RUNNING, "0123\n5678\n");
+        LogCopyTest.ring(log, "q\nijkl\nnop", 22);
+        assertEquals("0123\n5678\n[supertask: 12 bytes of output are left out here]\nijkl\nnopq\n",
+                cli.line("logs heartbeat").bytes());
+        assertEquals("nopq\n", cli.line("logs heartbeat --tail 1").bytes());
+        assertEquals("[supertask: 12 bytes of output are left out here]\nijkl\nnopq\n",
+                cli.line("logs heartbeat --tail 2").bytes(), "who knows where that line began");
+        assertEquals("5678\n[supertask: 12 bytes of output are left out here]\nijkl\nnopq\n",
+                cli.line("logs heartbeat --tail 3").bytes());
+    }
+
     /// The command that follows visits the namespace as well.
     private void endWhenFree() {
         while (true) {

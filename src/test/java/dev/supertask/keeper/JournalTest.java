@@ -26,7 +26,7 @@ class JournalTest {
     private static final AttemptId A = new AttemptId("a", 1);
     private static final AttemptId B = new AttemptId("b", 2);
     private static final Trace INTENDED = new Trace.Intended(AT);
-    private static final Trace RUNNING = new Trace.Running(17, 4711, AT);
+    private static final Trace RUNNING = new Trace.Running(17, 4711, AT, List.of(5L, 1L << 40));
     private static final Trace ENDED = new Trace.Ended(new Exit(3, 0, 1234, 5678), AT);
     private static final Trace FAILED = new Trace.Failed(new Failure(127, "no program \"ü\""), AT);
 
@@ -47,8 +47,43 @@ class JournalTest {
         assertEquals(RUNNING, ledger.trace("c", 1));
         assertEquals(new Trace.Unknown(), ledger.trace("a", 2));
         assertTrue(ledger.keeperLives());
-        assertTrue(ledger.isOfLivingKeeper("c", 1));
+        assertTrue(ledger.isOfLivingKeeper(new AttemptId("c", 1)));
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file())));
+    }
+
+    @Test
+    void tellsWhoLivedWhenItWasRead() throws Exception {
+        Process process = new ProcessBuilder("sleep", "60").start();
+        Incarnation other = new Incarnation(process.pid(), Incarnation.startTicksOf(process.pid()), KEEPER.bootId());
+        try (Journal journal = new Journal(file(), other)) {
+            write(journal, A, RUNNING);
+        }
+
+        Ledger ledger = Ledger.read(file());
+        process.destroyForcibly().waitFor();
+
+        // What it has written down since then is not in the ledger, so it is not to be called lost by it.
+        assertTrue(ledger.keeperLives());
+        assertTrue(ledger.isOfLivingKeeper(A));
+        assertFalse(Ledger.read(file()).isOfLivingKeeper(A));
+    }
+
+    @Test
+    void isCompleteForABootWhereTheLastKeeperThereLeftInGoodOrder() throws IOException {
+        Incarnation earlier = new Incarnation(1, 1, "an earlier boot");
+        try (Journal journal = new Journal(file(), earlier)) {
+            write(journal, A, RUNNING);
+        }
+        assertFalse(Ledger.read(file()).isComplete("an earlier boot"));
+        try (Journal journal = new Journal(file(), new Incarnation(2, 2, "an earlier boot"))) {
+            journal.leave();
+        }
+        new Journal(file(), KEEPER).close();
+
+        assertTrue(Ledger.read(file()).isComplete("an earlier boot"));
+        assertFalse(Ledger.read(file()).isComplete(KEEPER.bootId()));
+        assertFalse(Ledger.read(file()).isComplete("another boot"));
+        assertFalse(Ledger.read(file()).isOfLastKeeper(A));
     }
 
     @Test

@@ -40,7 +40,7 @@ public final class PretendKeeper implements AutoCloseable {
 
     /// It has started an attempt: no process of this number exists.
     public void running(AttemptId attempt, Instant at) {
-        write(attempt, new Trace.Running(NOBODY, 1, at));
+        write(attempt, new Trace.Running(NOBODY, 1, at, List.of()));
     }
 
     /// An attempt has ended with a status.
@@ -63,16 +63,39 @@ public final class PretendKeeper implements AutoCloseable {
 
     /// It dies, and the next one lives: what had no end never will have one.
     public void die() {
+        die(DEAD, false);
+    }
+
+    /// It dies with the machine, and the next one lives, on another boot.
+    ///
+    /// @param boot the one that is over
+    /// @param left whether it had left in good order before that
+    public void dieWithMachine(String boot, boolean left) {
+        die(new Incarnation(DEAD.pid(), DEAD.startTicks(), boot), left);
+    }
+
+    private void die(Incarnation dead, boolean left) {
         Map<AttemptId, Ledger.Line> lines = read();
         close();
-        journal = open(DEAD);
+        journal = open(dead);
         lines.forEach((attempt, line) -> {
             if (!line.trace().isEnd()) {
                 write(attempt, line.trace());
             }
         });
+        if (left) {
+            leave();
+        }
         close();
         journal = open(LIVING);
+    }
+
+    private void leave() {
+        try {
+            journal.leave();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Map<AttemptId, Ledger.Line> read() {

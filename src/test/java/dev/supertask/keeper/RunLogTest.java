@@ -154,6 +154,23 @@ class RunLogTest {
     }
 
     @Test
+    void showsItsEndToOthersWhileItIsWritten() throws IOException {
+        RunLog log = log(20);
+        assertTrue(LogRingView.of(folder.resolve("log")).isEmpty());
+
+        append(log, "0123456789abcdefghijklmnopqrstuvwxyz");
+
+        try (LogRingView view = LogRingView.of(folder.resolve("log")).orElseThrow()) {
+            byte[] end = new byte[10];
+            view.read(end, 10, view.oldest());
+            assertEquals("10 16 26 qrstuvwxyz", view.logLength() + " " + view.oldest() + " " + view.end() + " "
+                    + new String(end, StandardCharsets.US_ASCII));
+        }
+        close(log);
+        assertTrue(LogRingView.of(folder.resolve("log")).isEmpty());
+    }
+
+    @Test
     void limitsWhatItWritesNotWhatItReads() throws IOException {
         RunLog log = new RunLog(folder.resolve("log").toString(), new LogForm(true, null, 24), "", CLOCK);
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import dev.supertask.keeper.Incarnation;
+import dev.supertask.keeper.LogForm;
 import dev.supertask.keeper.Trace;
 import dev.supertask.run.Outcome;
 import org.junit.jupiter.api.AfterEach;
@@ -126,6 +127,20 @@ class KeeperLauncherTest {
     }
 
     @Test
+    void startsOnceAndTellsOfWhatAnEarlierProcessHadJustAskedForWhenTheNextOneCame() {
+        Launch launch = launches.shell("echo hello; exit 5");
+        launch(launch).outcome();
+
+        kept.reopen().expect(launch.run(), 1, 1);
+        kept.launcher.adoptedAll();
+        Launch later = launches.of("true");
+        launch(later).outcome();
+
+        assertEquals(new Outcome.Exited(5), launch(launch).outcome());
+        assertEquals("hello\n", Launches.output(launch));
+    }
+
+    @Test
     void startsEachStepOfAnAttemptOnceAcrossItsDeaths() {
         Launch first = launches.shell("echo one; exit 5");
         Launch second = step(first, 2, "echo two; exit 6");
@@ -194,6 +209,25 @@ class KeeperLauncherTest {
     }
 
     @Test
+    void putsTheLogTogetherOfARunWhoseKeeperDied() throws Exception {
+        Launch launch = launches.logged(new LogForm(false, null, 20),
+                "echo 0123456789abcdefghijklmnopqrstuvwxyz; exec sleep 60");
+        RecordingWatcher watcher = Launches.start(kept.launcher, launch, 1);
+        Launches.until(() -> kept.ledger().trace(launch.run().text(), 1) instanceof Trace.Running);
+        assertEquals("0123456789", Launches.output(launch));
+
+        kept.kill();
+        watcher.outcome();
+
+        assertEquals("""
+                0123456789
+                [supertask: 17 bytes of output are left out here · the log's "max-size" is 20 bytes]
+                rstuvwxyz
+                """, Launches.output(launch));
+        assertEquals(new Outcome.Exited(0), launch(launches.of("true")).outcome());
+    }
+
+    @Test
     void saysOfAnAdoptedRunThatItsKeeperDied() throws Exception {
         Launch launch = launches.shell("echo $$; exec sleep 60");
         Launches.start(kept.launcher, launch, 1);
@@ -228,7 +262,7 @@ class KeeperLauncherTest {
 
     private RecordingWatcher adopt(Launch launch) {
         RecordingWatcher watcher = new RecordingWatcher();
-        kept.launcher.adopt(launch.run(), launch.attempt(), watcher);
+        kept.launcher.adopt(launch, watcher);
         return watcher;
     }
 }

@@ -46,7 +46,7 @@ class SurvivalTest {
             Map<RunId, RecordingWatcher> watchers = new LinkedHashMap<>();
             for (RunId run : runs) {
                 RecordingWatcher watcher = new RecordingWatcher();
-                kept.launcher.adopt(run, 1, watcher);
+                kept.launcher.adopt(Launch.earlier(run, 1, 1, folder.resolve("log." + run.text())), watcher);
                 watchers.put(run, watcher);
             }
             kept.launcher.adoptedAll();
@@ -83,7 +83,7 @@ class SurvivalTest {
         assertTrue(first.ledger().trace(run.text(), 1).isEnd());
         try (Kept second = new Kept(folder)) {
             RecordingWatcher watcher = new RecordingWatcher();
-            second.launcher.adopt(run, 1, watcher);
+            second.launcher.adopt(Launch.earlier(run, 1, 1, folder.resolve("log." + run.text())), watcher);
             assertEquals((int) (watcher.pid() % 100), watcher.outcome().exitCode());
         }
     }

@@ -41,11 +41,18 @@ final class Bench implements AutoCloseable, Events {
     private final SplittableRandom random = new SplittableRandom(42);
     private Boot boot = BOOT;
     private int maxRuns = Settings.DEFAULT_MAX_RUNS;
+    private int steps = Integer.MAX_VALUE;
+
+    /// The scheduler's, in the middle of its work.
+    static final class Death extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
 
     /// A bench whose scheduler looks after these jobs.
     Bench(Path folder, Job... jobs) {
         temp = TempStore.in(folder);
         launcher = new RecordingLauncher(clock, temp.store().folder().journal());
+        launcher.onLaunch(_ -> step());
         scheduler = fresh();
         apply(jobs);
         scheduler.start(clock.instant());
@@ -72,14 +79,37 @@ final class Bench implements AutoCloseable, Events {
 
     private void begin() {
         scheduler = fresh();
-        scheduler.start(clock.instant());
+        try {
+            scheduler.start(clock.instant());
+        } catch (Death dead) {
+            restartScheduler();
+        }
+    }
+
+    /// Has the scheduler die at a later step: when it launches something, or has written down what it tells.
+    void dieAt(int later) {
+        steps = later;
+    }
+
+    private void step() {
+        if (--steps == 0) {
+            steps = Integer.MAX_VALUE;
+            throw new Death();
+        }
     }
 
     /// The machine is restarted: who answered for what runs did so before that.
     void bootMachine(String id) {
+        bootMachine(id, false);
+    }
+
+    /// The machine is restarted, long after the scheduler died and its keeper, if so, left in good order.
+    void bootMachine(String id, boolean keeperLeft) {
         boot = new Boot(id, clock.instant());
         temp.execute("update run set runner_boot = 'an earlier one' where finished_at is null");
-        restart();
+        launcher.machineDies("an earlier one", keeperLeft);
+        temp.reopen();
+        begin();
     }
 
     void boot(Boot newBoot) {
@@ -162,21 +192,25 @@ final class Bench implements AutoCloseable, Events {
     @Override
     public void started(Run run) {
         told.add("started " + run.job());
+        step();
     }
 
     @Override
     public void ended(Run run) {
         told.add("ended " + run.job() + " " + run.state().word());
+        step();
     }
 
     @Override
     public void never(Run run) {
         told.add("never " + run.job() + " " + run.state().word());
+        step();
     }
 
     @Override
     public void again(Run run) {
         told.add("again " + run.job());
+        step();
     }
 
     @Override

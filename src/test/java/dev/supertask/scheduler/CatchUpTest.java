@@ -79,12 +79,32 @@ class CatchUpTest {
             List<Run> runs = bench.runs("a");
             assertEquals(1001, bench.records("a", RunState.MISSED).size());
             assertEquals("no scheduler was running at its time; this record also stands for every earlier one from "
-                    + "2026-11-24T12:16:41Z", runs.get(1001).reason());
-            assertEquals(Bench.NOON.plusSeconds(1799), Bench.slot(runs.get(1001)));
-            assertEquals(Bench.NOON.plusSeconds(1800), Bench.slot(runs.get(1002)));
-            assertEquals(RunState.QUEUED, runs.get(1002).state());
+                    + "2026-11-24T12:16:42Z", runs.get(1002).reason());
+            assertEquals(Bench.NOON.plusSeconds(1), Bench.slot(runs.get(1)), "claimed ahead by the one that died");
+            assertEquals(Bench.NOON.plusSeconds(1799), Bench.slot(runs.get(1002)));
+            assertEquals(Bench.NOON.plusSeconds(1800), Bench.slot(runs.get(1003)));
+            assertEquals(RunState.SKIPPED, runs.get(1003).state());
             assertEquals(Bench.NOON.plusSeconds(1801), Bench.slot(runs.getLast()), "claimed ahead");
-            assertEquals(1004, runs.size());
+            assertEquals(1005, runs.size());
+        }
+    }
+
+    @Test
+    void theRecordThatStandsForTheRestIsOnTheLastOccurrenceThatHasNone() {
+        try (Bench bench = new Bench(folder, Jobs.named("a").when("* * * * * *").build())) {
+            bench.clock.move(Duration.ofMinutes(30));
+            bench.restart();
+            bench.limitRuns(0);
+            bench.tick();
+            // As where a claim was given back that had waited long for its turn.
+            bench.temp.execute("update job set planned_through = timestamp with time zone '2026-11-24 11:59:59+00', "
+                    + "next_at = timestamp with time zone '2026-11-24 12:00:00+00'");
+            bench.restart();
+            bench.tick();
+            List<Instant> standing = bench.runs("a").stream()
+                    .filter(run -> String.valueOf(run.reason()).contains(" stands for ")).map(Bench::slot).toList();
+            assertEquals(List.of(Instant.parse("2026-11-24T12:29:58Z"), Instant.parse("2026-11-24T12:29:59Z")),
+                    standing, "the last one has a record that must not be taken for that of others");
         }
     }
 

@@ -28,8 +28,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Whatever the clock and the scheduler's life do: each slot of a job has exactly one record, or one summary
-/// stands for it, and nothing is launched that has none.
+/// Whatever the clock and the scheduler's life do, also when it dies in the middle of its work: each slot of a job up
+/// to what is planned has exactly one record, or one summary stands for it, and nothing is launched that has none, or
+/// twice as the same attempt.
+///
+/// That holds after every single commit, so it does not matter where a scheduler dies: records and the plan beyond
+/// them are written together, given back together, and nothing is launched before what led to it is written.
 class EverySlotTest {
     private static final String SUMMARY = "every earlier one from ";
 
@@ -61,6 +65,7 @@ class EverySlotTest {
             for (int event = 0; event < events; event++) {
                 happen(bench, random);
             }
+            bench.dieAt(Integer.MAX_VALUE);
             bench.restart();
             bench.tick();
             jobs.forEach(job -> check(bench, job));
@@ -74,7 +79,7 @@ class EverySlotTest {
     }
 
     private static void happen(Bench bench, SplittableRandom random) {
-        switch (random.nextInt(24)) {
+        switch (random.nextInt(26)) {
             case 0 -> bench.restart();
             case 1 -> bench.clock.move(Duration.ofMinutes(random.nextInt(150)));
             case 2 -> bench.clock.move(Duration.ofMinutes(-random.nextInt(120)));
@@ -87,11 +92,16 @@ class EverySlotTest {
                 bench.restartScheduler();
             }
             case 11 -> startAll(bench);
+            case 12, 13 -> bench.dieAt(1 + random.nextInt(5));
             default -> bench.clock.move(Duration.ofMillis(random.nextInt(9000)));
         }
         if (random.nextInt(10) > 0) {
-            Optional<Instant> next = bench.tick();
-            assertTrue(next.isEmpty() || next.get().isAfter(bench.clock.instant()), "it would spin");
+            try {
+                Optional<Instant> next = bench.tick();
+                assertTrue(next.isEmpty() || next.get().isAfter(bench.clock.instant()), "it would spin");
+            } catch (Bench.Death dead) {
+                bench.restartScheduler();
+            }
         }
     }
 

@@ -156,6 +156,7 @@ class TakeoverTest {
             assertEquals(List.of("13:00:00 queued"), bench.records(waiting));
             bench.restartScheduler();
             assertEquals(List.of("13:00:00 queued"), bench.records(waiting), "the keeper may have been asked for it");
+            assertEquals(List.of(bench.runs(waiting).getFirst().id()), bench.launcher.expected());
             bench.tick();
             bench.endAll();
             bench.endAll();

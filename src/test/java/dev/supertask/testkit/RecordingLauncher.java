@@ -38,6 +38,7 @@ public final class RecordingLauncher implements Launcher {
     private final InstantSource clock;
     private final PretendKeeper keeper;
     private final List<RunId> adopted = new ArrayList<>();
+    private final List<RunId> expected = new ArrayList<>();
     private final List<RunId> settled = new ArrayList<>();
     private final List<Launch> launched = new ArrayList<>();
     private final List<Stop> stops = new ArrayList<>();
@@ -74,16 +75,22 @@ public final class RecordingLauncher implements Launcher {
     }
 
     @Override
-    public synchronized void adopt(RunId run, int attempt, int step, Watcher watcher) {
+    public synchronized void adopt(Launch earlier, Watcher watcher) {
+        RunId run = earlier.run();
         adopted.add(run);
         Live kept = live.get(run);
-        AttemptId id = new AttemptId(run.text(), attempt, step);
+        AttemptId id = id(earlier);
         if (kept != null && id(kept.launch()).equals(id)) {
             live.put(run, new Live(kept.launch(), watcher));
         } else {
-            Launch earlier = launched.stream().filter(launch -> id(launch).equals(id)).findFirst().orElseThrow();
-            watcher.ended(earlier, new Outcome.Lost("its keeper died"), clock.instant());
+            Launch known = launched.stream().filter(launch -> id(launch).equals(id)).findFirst().orElseThrow();
+            watcher.ended(known, new Outcome.Lost("its keeper died"), clock.instant());
         }
+    }
+
+    @Override
+    public synchronized void expect(RunId run, int attempt, int step) {
+        expected.add(run);
     }
 
     @Override
@@ -102,6 +109,15 @@ public final class RecordingLauncher implements Launcher {
         keeper.die();
     }
 
+    /// All dies with the machine; another keeper is there.
+    ///
+    /// @param boot the one that is over
+    /// @param left whether the keeper had left in good order before that
+    public synchronized void machineDies(String boot, boolean left) {
+        live.clear();
+        keeper.dieWithMachine(boot, left);
+    }
+
     @Override
     public synchronized void close() {
         live.clear();
@@ -111,6 +127,11 @@ public final class RecordingLauncher implements Launcher {
     /// What was adopted, oldest first.
     public synchronized List<RunId> adopted() {
         return List.copyOf(adopted);
+    }
+
+    /// What an earlier process may have asked for, oldest first.
+    public synchronized List<RunId> expected() {
+        return List.copyOf(expected);
     }
 
     private static AttemptId id(Launch launch) {

@@ -15,7 +15,14 @@ public final class Waiting {
     ///
     /// @param what for the message
     public static void until(String what, Callable<Boolean> condition) throws Exception {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        until(what, PATIENCE, condition);
+    }
+
+    /// Looks again and again until it is so.
+    ///
+    /// @param patience how long it may take
+    public static void until(String what, Duration patience, Callable<Boolean> condition) throws Exception {
+        long deadline = System.nanoTime() + patience.toNanos();
         while (!condition.call()) {
             if (System.nanoTime() > deadline) {
                 throw new AssertionError("never came about: " + what);
