@@ -141,6 +141,7 @@ class ForegroundTest {
         try (RunningProgram program = supertask.startInTerminal("run", "--grace", "0s")) {
             program.awaitOut(" a started, ");
             program.signal("KILL");
+            program.result(); // what it had started is nobody's child then, and is not killed with it
         }
         Waiting.until("its end is recorded", () -> supertask.run("list-runs", "--output", "csv").out()
                 .contains(",stopped,143,1,supertask was ended by SIGHUP,"));
