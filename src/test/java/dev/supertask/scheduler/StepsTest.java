@@ -243,6 +243,7 @@ class StepsTest {
             bench.launcher.end(run, new Outcome.Exited(0));
             bench.restartScheduler();
             assertEquals(List.of("1 fetch succeeded 0 PT20S"), results(bench, run));
+            assertEquals(List.of(run), bench.launcher.expected(), "a keeper may have been asked for the next one");
             bench.tick();
             assertEquals(List.of("fetch", "load"), steps(bench));
             bench.end(run, 0);
