@@ -12,6 +12,8 @@ import dev.supertask.timetable.CrontabHost;
 ///
 /// @param world who runs Supertask
 record Accounts(World world) implements CrontabHost {
+    /// Where the users begin that are people, on every Linux distribution of today.
+    private static final int FIRST_PERSON = 1000;
 
     @Override
     public CrontabHost.User self() {
@@ -32,6 +34,12 @@ record Accounts(World world) implements CrontabHost {
                 ? Optional.empty()
                 : Account.of(name).filter(account -> account.name().equals(name))
                         .map(account -> new CrontabHost.User(account.name(), Path.of("/").resolve(account.home())));
+    }
+
+    @Override
+    public boolean isPerson(String word) {
+        return Native.missing().isEmpty() && Account.of(word).filter(account -> account.name().equals(word))
+                .filter(account -> account.uid() == 0 || account.uid() >= FIRST_PERSON).isPresent();
     }
 
     @Override

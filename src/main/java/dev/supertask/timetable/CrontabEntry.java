@@ -61,7 +61,7 @@ record CrontabEntry(Schedule schedule, CrontabHost.User account, CrontabCommand 
 
     private static boolean withoutUser(CrontabLine line, List<CrontabLine.Word> rest, CrontabHost host) {
         String word = rest.getFirst().text();
-        if (rest.size() < 2 || host.isProgram(word) || host.account(word).isEmpty()) {
+        if (rest.size() < 2 || host.isProgram(word) || !host.isPerson(word)) {
             return true;
         }
         line.mistake(rest.getFirst(), "\"" + word + "\" is a user, where a user's own crontab has the command",

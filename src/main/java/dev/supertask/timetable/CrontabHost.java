@@ -18,6 +18,12 @@ public interface CrontabHost {
     /// The user of a login name.
     Optional<User> account(String name);
 
+    /// Whether a word is the login name of somebody who could own a crontab's command, and not of a service: those are
+    /// often called like programs, such as mail, news, man or backup.
+    default boolean isPerson(String word) {
+        return account(word).isPresent();
+    }
+
     /// Whether a word is the name of a program on cron's own `PATH`, `/usr/bin:/bin`.
     boolean isProgram(String word);
 }
