@@ -95,7 +95,8 @@ final class PlainRun {
             return new Outcome.NotStarted(TERMINATED, "stopped before it was started");
         }
         Command command = launch.command();
-        ProcessBuilder builder = new ProcessBuilder(command.argv()).directory(command.workingDir().toFile())
+        List<String> words = Stream.concat(command.prefix().stream(), command.argv().stream()).toList();
+        ProcessBuilder builder = new ProcessBuilder(words).directory(command.workingDir().toFile())
                 .redirectErrorStream(true);
         if (command.stdin() == null) {
             builder.redirectInput(Path.of("/dev/null").toFile());

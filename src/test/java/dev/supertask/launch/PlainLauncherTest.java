@@ -11,6 +11,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.supertask.job.Limits;
+import dev.supertask.job.ProcessSettings;
 import dev.supertask.keeper.KeeperFiles;
 import dev.supertask.keeper.Native;
 import dev.supertask.run.Outcome;
@@ -53,6 +55,17 @@ class PlainLauncherTest {
             assertEquals(new Outcome.Exited(7), watcher.outcome());
             assertEquals("one\ntwo\n", Launches.output(launch));
             assertEquals("started", watcher.calls.getFirst());
+        }
+    }
+
+    @Test
+    void makesReadyWhatAProgramRunsIn() throws UnlaunchableException {
+        ProcessSettings settings = new ProcessSettings(null, null, 0027, null, Limits.NONE);
+        try (Launches launches = new Launches(folder)) {
+            Launch launch = launches.as(settings, "umask");
+
+            assertEquals(new Outcome.Exited(0), launch(launch).outcome());
+            assertEquals("0027\n", Launches.output(launch));
         }
     }
 
