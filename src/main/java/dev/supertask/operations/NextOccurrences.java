@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import dev.supertask.job.Job;
 import dev.supertask.schedule.ClockNote;
 import dev.supertask.schedule.Frame;
+import dev.supertask.schedule.Once;
 import dev.supertask.schedule.Schedule;
 import dev.supertask.store.StoredJob;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,8 @@ public final class NextOccurrences {
     /// @param from the occurrences lie after this instant
     /// @param count how many at most
     public static Plan of(Schedule schedule, Frame frame, Instant from, int count) {
-        List<Instant> next = series(from, count, at -> schedule.next(at, frame));
+        List<Instant> next = asApplied(List.of(schedule), frame, count,
+                series(from, count, at -> schedule.next(at, frame)));
         return new Plan(null, null, List.of(schedule.text()), List.of(schedule.words()), frame.zone(), next,
                 notes(next, frame.zone()));
     }
@@ -58,7 +60,15 @@ public final class NextOccurrences {
     /// @param from the occurrences lie after this instant
     /// @param count how many at most
     public static Plan of(Job job, Frame frame, Instant from, int count) {
-        return plan(null, job, frame, from, count);
+        return plan(null, job,
+                asApplied(job.schedules(), frame, count, series(from, count, at -> job.next(at, frame))));
+    }
+
+    /// What is applied at a moment runs `once` at that moment.
+    private static List<Instant> asApplied(List<Schedule> schedules, Frame frame, int count, List<Instant> next) {
+        boolean once = schedules.stream().anyMatch(schedule -> schedule.base() instanceof Once
+                && schedule.next(frame.anchor().minusNanos(1), frame).isPresent());
+        return once ? Stream.concat(Stream.of(frame.anchor()), next.stream()).limit(count).toList() : next;
     }
 
     /// Of the stored jobs of a namespace that are enabled, by name.
@@ -73,11 +83,12 @@ public final class NextOccurrences {
     }
 
     private static Plan plan(Desk desk, StoredJob stored, Instant from, int count) {
-        return plan(desk.namespace(), stored.job(), desk.store().frame(stored), from, count);
+        Frame frame = desk.store().frame(stored);
+        return plan(desk.namespace(), stored.job(),
+                series(from, count, at -> stored.job().next(at, frame)));
     }
 
-    private static Plan plan(@Nullable String namespace, Job job, Frame frame, Instant from, int count) {
-        List<Instant> next = series(from, count, at -> job.next(at, frame));
+    private static Plan plan(@Nullable String namespace, Job job, List<Instant> next) {
         return new Plan(namespace, job.name(), texts(job, Schedule::text), texts(job, Schedule::words), job.zone(),
                 next, notes(next, job.zone()));
     }

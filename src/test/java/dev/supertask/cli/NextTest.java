@@ -78,6 +78,17 @@ class NextTest {
     }
 
     @Test
+    void takesTheMomentAskedFromAsThatOfTheFirstApplication() {
+        assertEquals(new Cli.Answer(0, """
+                SCHEDULE  NEXT                            IN       NOTE
+                once      Tue 2026-11-24 13:00:00 +01:00  now
+                @daily    Wed 2026-11-25 00:00:00 +01:00  in 11 h
+                          Thu 2026-11-26 00:00:00 +01:00  in 1 d 11 h
+                """.replace("IN       NOTE", "IN           NOTE"), ""),
+                Cli.in(folder).run("next", "once", "@daily", "--count", "2"));
+    }
+
+    @Test
     void saysWhatToDoWhereThereIsNothing() {
         Cli cli = Cli.in(folder);
         assertEquals(new Cli.Answer(0, "",
