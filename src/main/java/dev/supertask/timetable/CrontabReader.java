@@ -35,6 +35,7 @@ final class CrontabReader {
     private final CrontabForm form;
     private final CrontabHost host;
     private final CrontabState state;
+    private final Foresight foresight;
     private final CrontabNames names;
     private final Set<String> given = new HashSet<>();
     private final List<Job> jobs = new ArrayList<>();
@@ -46,6 +47,7 @@ final class CrontabReader {
         this.form = form;
         this.host = host;
         this.state = new CrontabState(around.zone());
+        this.foresight = new Foresight(reading, around.now());
         this.names = new CrontabNames(lines().filter(CrontabLine::isComment)
                 .flatMap(line -> givenName(line).stream()).collect(Collectors.toSet()));
     }
@@ -84,13 +86,13 @@ final class CrontabReader {
                     state.set(variable, line);
                 }
             } else {
-                CrontabEntry.read(line, form, host).ifPresent(this::add);
+                CrontabEntry.read(line, form, host).ifPresent(entry -> add(entry, line));
             }
         }
         comment.clear();
     }
 
-    private void add(CrontabEntry entry) {
+    private void add(CrontabEntry entry, CrontabLine line) {
         CrontabCommand command = entry.command();
         boolean self = entry.account().name().equals(host.self().name());
         ProcessSettings process = self
@@ -98,8 +100,10 @@ final class CrontabReader {
                 : new ProcessSettings(entry.account().name(), null, null, null, Limits.NONE);
         Step step = new Step("", Step.Condition.SUCCESS, new Payload.Shell(command.text(), state.shell()),
                 command.stdin(), new Place.ThisMachine(state.home(entry.account()), state.env(), process, true));
-        jobs.add(new Job(name(entry), "", description(), List.of(), List.of(entry.schedule()), state.zone(), true,
-                List.of(step), POLICIES));
+        Job job = new Job(name(entry), "", description(), List.of(), List.of(entry.schedule()), state.zone(), true,
+                List.of(step), POLICIES);
+        foresight.look(job, line.scalar(line.start(), line.end()).span());
+        jobs.add(job);
     }
 
     private String name(CrontabEntry entry) {

@@ -20,6 +20,7 @@ final class OriginalTaskReader {
     private final Reading reading;
     private final Path folder;
     private final ZoneId zone;
+    private final Foresight foresight;
     private final OriginalStepsReader steps;
 
     OriginalTaskReader(Values values, Surroundings around) {
@@ -27,6 +28,7 @@ final class OriginalTaskReader {
         this.reading = values.reading();
         this.folder = around.folder();
         this.zone = around.zone();
+        this.foresight = new Foresight(reading, around.now());
         this.steps = new OriginalStepsReader(values, folder, new Place.ThisMachine(folder, Map.of()));
     }
 
@@ -62,10 +64,14 @@ final class OriginalTaskReader {
             return Optional.empty();
         }
         boolean whole = Job.isValidName(id.text()) && !schedules.isEmpty() && !launched.isEmpty() && flag != null;
-        return Optional.of(new Task(id, whole
-                ? Optional.of(new Job(id.text(), title, description, List.of(), schedules, zone,
-                        Boolean.TRUE.equals(flag), launched, Policies.DEFAULT))
-                : Optional.empty()));
+        if (!whole) {
+            return Optional.of(new Task(id, Optional.empty()));
+        }
+        Job job = new Job(id.text(), title, description, List.of(), schedules, zone, Boolean.TRUE.equals(flag),
+                launched,
+                Policies.DEFAULT);
+        foresight.look(job, id.span());
+        return Optional.of(new Task(id, Optional.of(job)));
     }
 
     /// The name of a task, without a word about what is wrong with it.

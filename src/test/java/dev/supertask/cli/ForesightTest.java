@@ -45,6 +45,26 @@ class ForesightTest {
     }
 
     @Test
+    void looksAtCrontabsAndTheOriginalsTimetablesAsWell() {
+        Cli.Answer crontab = Cli.in(folder).withInput("0 4 29 2 * /bin/true\n").line("validate -");
+        assertEquals(
+                """
+                        <stdin>:1:1: warning ST-W04: "0 4 29 2 *" fires less than once a year: next on 2028-02-29, then on 2032-02-29
+                            1 | 0 4 29 2 * /bin/true
+                              | ^~~~~~~~~~~~~~~~~~~~
+                        """,
+                crontab.err());
+        Cli.Answer original = Cli.in(folder)
+                .withInput(
+                        """
+                                tasks: [{meta: {id: a}, on: {schedule: [{cron: "0 4 29 2 *"}]}, steps: [{uses: python-file, run: "a.py:f"}]}]
+                                """)
+                .line("validate -");
+        assertEquals("<stdin>:1:21: warning ST-W04: ", original.err().lines().findFirst().orElse("").substring(0, 30),
+                original::err);
+    }
+
+    @Test
     void warnsOfWeekdaysThatCountFromMondayElsewhere() {
         assertEquals("ST-W07: \"0-4\" counts from Sunday = 0 here, from Monday = 0 in the Python original · write "
                 + "\"MON-FRI\" if that is meant, or names in any case", warnings("when: '0 4 * * 0-4'"));
