@@ -90,7 +90,7 @@ final class Session implements AutoCloseable {
         Scheduler fresh = new Scheduler(store, launcher, events, settings, nap::wake);
         fresh.start(Instant.ofEpochMilli(desk.clock().millis()));
         scheduler = fresh;
-        server.ready(desk);
+        server.ready(desk.with(fresh));
     }
 
     Scheduler scheduler() {
@@ -99,6 +99,9 @@ final class Session implements AutoCloseable {
 
     @Override
     public void close() {
+        if (scheduler != null) {
+            scheduler.close();
+        }
         boolean nothingRuns = scheduler == null || scheduler.liveRuns().isEmpty();
         try (lock; store; server; launcher) {
             // in this order, backwards: nobody is answered from a closed database

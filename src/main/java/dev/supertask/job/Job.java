@@ -22,13 +22,14 @@ import dev.supertask.schedule.Start;
 /// @param title how people call it, may be empty
 /// @param description what it is for, may be empty
 /// @param tags words to find it by, may be empty
-/// @param schedules when it is due, at least one; equal instants of several are one occurrence
+/// @param schedules when it is due; equal instants of several are one occurrence. None where it is due after others only
+/// @param after the jobs after whose runs it runs, each once; with schedules, both must be met
 /// @param zone the time zone of its local times
 /// @param enabled whether it runs at all
 /// @param steps what it launches, in order, at least one
 /// @param policies how its runs are treated
 public record Job(String name, String title, String description, List<String> tags, List<Schedule> schedules,
-        ZoneId zone, boolean enabled, List<Step> steps, Policies policies) {
+        List<Upstream> after, ZoneId zone, boolean enabled, List<Step> steps, Policies policies) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
 
     /// Checks the name, copies the lists.
@@ -38,7 +39,8 @@ public record Job(String name, String title, String description, List<String> ta
         }
         tags = List.copyOf(tags);
         schedules = List.copyOf(schedules);
-        if (schedules.isEmpty()) {
+        after = List.copyOf(after);
+        if (schedules.isEmpty() && after.isEmpty()) {
             throw new IllegalArgumentException("job " + name + " has no schedule");
         }
         steps = List.copyOf(steps);
@@ -49,6 +51,12 @@ public record Job(String name, String title, String description, List<String> ta
                 && steps.stream().map(step -> Step.variable(step.name())).distinct().count() < steps.size()) {
             throw new IllegalArgumentException("job " + name + " has two steps of one name");
         }
+    }
+
+    /// A job that is due by its schedules alone.
+    public Job(String name, String title, String description, List<String> tags, List<Schedule> schedules,
+            ZoneId zone, boolean enabled, List<Step> steps, Policies policies) {
+        this(name, title, description, tags, schedules, List.of(), zone, enabled, steps, policies);
     }
 
     /// A job of one step without a title.

@@ -72,7 +72,7 @@ final class LiveRun {
 
     /// When it is to be launched.
     Instant dueAt() {
-        return Objects.requireNonNull(run.scheduledAt());
+        return run.dueAt();
     }
 
     /// Whether it waits for an earlier run of its job, whatever overlap says: what is caught up or tried again
@@ -84,7 +84,7 @@ final class LiveRun {
 
     /// Whether its claim can be undone, unless it is [launched][#isLaunched].
     boolean mayBeGivenBack() {
-        return !maybeAsked && run.attempt() == 0;
+        return !maybeAsked && run.attempt() == 0 && run.isOfSchedule();
     }
 
     /// The number of the attempt that goes on or is launched next.

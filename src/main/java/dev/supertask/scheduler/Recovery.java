@@ -18,6 +18,7 @@ import dev.supertask.run.Run;
 import dev.supertask.run.RunState;
 import dev.supertask.run.StepPlan;
 import dev.supertask.run.Usage;
+import dev.supertask.store.Batch;
 import dev.supertask.store.NamespaceStore;
 import dev.supertask.store.OpenRun;
 import dev.supertask.store.StepEnd;
@@ -40,7 +41,7 @@ public final class Recovery {
         List<Change> changes = new ArrayList<>();
         evidence.orphans().forEach(open -> change(store, open, evidence).ifPresent(changes::add));
         List<StepEnd> ends = changes.stream().flatMap(change -> change.ends.stream()).toList();
-        store.record(List.of(), ends, List.of()).join();
+        store.record(new Batch(List.of(), ends, List.of(), List.of())).join();
         Map<Run, CompletableFuture<Boolean>> changed = new LinkedHashMap<>();
         changes.stream().flatMap(change -> change.run.stream()).forEach(run -> changed.put(run, store.update(run)));
         // Its end may have come between the two looks; then it is not lost.

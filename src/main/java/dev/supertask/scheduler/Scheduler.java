@@ -2,21 +2,19 @@ package dev.supertask.scheduler;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 import dev.supertask.launch.Launcher;
-import dev.supertask.run.Outcome;
 import dev.supertask.run.Run;
 import dev.supertask.run.RunId;
 import dev.supertask.run.RunState;
-import dev.supertask.run.Usage;
-import dev.supertask.scheduler.Reports.Report;
 import dev.supertask.store.NamespaceStore;
 
 /// Looks after the jobs of one namespace. [#tick] does everything that is due at an instant; whoever
@@ -33,8 +31,13 @@ public final class Scheduler {
     private final Reports reports;
     private final Launches starts;
     private final Stepping stepping;
+    private final Arrivals arrivals;
 
     private final Agenda agenda = new Agenda();
+    private final Stops stops;
+    private final Requests requests;
+    private final FollowUps followUps;
+    private final Map<String, ActiveJob> jobs = new HashMap<>();
     private final LaunchQueue launches = new LaunchQueue();
     private final Map<RunId, LiveRun> live = new LinkedHashMap<>();
     private boolean startNothing;
@@ -55,6 +58,10 @@ public final class Scheduler {
         this.reports = new Reports(events, wake);
         this.starts = new Launches(store.folder(), launcher, reports, settings);
         this.stepping = new Stepping(store.folder(), launcher);
+        this.arrivals = new Arrivals(reports, stepping, live, launches, agenda);
+        this.stops = new Stops(store, launcher);
+        this.requests = new Requests(wake);
+        this.followUps = new FollowUps(store);
     }
 
     /// Takes stock: settles what a dead scheduler left, goes on with what still runs, loads the jobs, claims
@@ -80,13 +87,15 @@ public final class Scheduler {
             launches.add(run);
         });
         launcher.adoptedAll();
+        followUps.start();
         Claims claims = new Claims(store, settings, now);
         takeover.jobs().forEach(job -> {
+            jobs.put(job.job.name(), job);
             claims.startUp(job);
             agenda.add(job);
         });
         commit(List.of(), claims, now);
-        takeover.decidedEnds().forEach(run -> launcher.stop(run.run().id(), run.job.job.policies().killAfter()));
+        stops.goOn(takeover.decidedEnds());
     }
 
     /// It is to be launched; an earlier scheduler may have asked for that already.
@@ -99,58 +108,21 @@ public final class Scheduler {
     ///
     /// @return when it has to be called again at the latest, unless woken before; empty: only when woken
     public Optional<Instant> tick(Instant now) {
-        List<Run> changed = takeReports();
+        List<Run> changed = arrivals.take(startNothing);
+        requests.serve(this, now);
         giveBackMissed(now);
         // First what is claimed already: it need not wait for the disk.
         changed.addAll(decideDue(now));
         launch(now);
         commit(changed, claimAhead(now), now);
-        commit(decideDue(now), new Claims(store, settings, now), now);
-        launch(now);
-        endWhatTookTooLong(now);
-        return nextWake();
-    }
-
-    private List<Run> takeReports() {
-        List<Run> changed = new ArrayList<>();
-        for (Optional<Report> report = reports.next(); report.isPresent(); report = reports.next()) {
-            LiveRun run = live.get(report.get().run());
-            if (run != null) {
-                become(run, report.get()).ifPresent(changed::add);
-            }
+        Claims following = new Claims(store, settings, now);
+        if (!startNothing) {
+            followUps.follow(following);
         }
-        return changed;
-    }
-
-    /// Returns the run, if its record changes.
-    private Optional<Run> become(LiveRun run, Report report) {
-        return switch (report) {
-            case Report.Started(RunId _, Instant at) -> {
-                run.stepStarted(at);
-                // Also of a later step, and again of what goes on from an earlier scheduler.
-                yield run.run().startedAt() == null ? Optional.of(run.started(at)) : Optional.empty();
-            }
-            case Report.Ended(RunId id, Outcome outcome, Instant at, Usage _) when run.isTriedAgainAfter(outcome) -> {
-                stepping.settle(run);
-                Run again = run.again(outcome, at);
-                if (startNothing) {
-                    live.remove(id); // the next scheduler will find it
-                }
-                yield Optional.of(again);
-            }
-            case Report.Ended ended -> over(run, stepping.ended(run, ended));
-            case Report.NothingToLaunch(RunId _, Instant at) ->
-                over(run, Optional.of(stepping.nothingToLaunch(run, at)));
-        };
-    }
-
-    private Optional<Run> over(LiveRun run, Optional<Run> ended) {
-        ended.ifPresent(it -> {
-            live.remove(it.id());
-            launches.freed(run.job);
-            it.overAt().ifPresent(at -> agenda.over(run.job, at));
-        });
-        return ended;
+        commit(decideDue(now), following, now);
+        launch(now);
+        stops.endWhatTookTooLong(live.values(), now);
+        return nextWake();
     }
 
     /// What was claimed ahead just before the machine slept or its clock jumped is caught up like the rest.
@@ -184,7 +156,7 @@ public final class Scheduler {
 
     /// One commit for all that a tick writes. Nothing is launched or told before it is on the disk.
     private void commit(List<Run> changed, Claims claims, Instant now) {
-        new Commit(store).write(changed, stepping.ends(), claims);
+        new Commit(store).write(changed, stepping.ends(), claims, followUps.takeHandled());
         stepping.recorded().forEach(run -> starts.launch(run, now));
         claims.toLaunch().forEach(run -> {
             live.put(run.run().id(), run);
@@ -192,6 +164,8 @@ public final class Scheduler {
         });
         changed.forEach(this::tell);
         claims.never().forEach(this::tell);
+        changed.forEach(followUps::ended);
+        claims.never().forEach(followUps::ended);
     }
 
     private void tell(Run run) {
@@ -225,20 +199,6 @@ public final class Scheduler {
         }
     }
 
-    private void endWhatTookTooLong(Instant now) {
-        for (LiveRun run : List.copyOf(live.values())) {
-            Optional<Duration> timeout = run.exceededTimeout(now);
-            timeout.ifPresent(limit -> end(run, LiveRun.timedOut(limit), false));
-        }
-    }
-
-    /// The decision is on the disk before the signal is sent.
-    private void end(LiveRun run, Outcome.Ending ending, boolean atOnce) {
-        store.decideEnd(run.run().id(), ending).join();
-        run.decide(ending);
-        launcher.stop(run.run().id(), atOnce ? Duration.ZERO : run.job.job.policies().killAfter());
-    }
-
     private Optional<Instant> nextWake() {
         Stream<Instant> deadlines = live.values().stream().flatMap(run -> run.deadline().stream());
         Stream<Instant> due = startNothing
@@ -268,13 +228,19 @@ public final class Scheduler {
     /// @param why becomes the runs' reason
     /// @param atOnce whether to kill without asking first
     public void stopRuns(String why, boolean atOnce) {
-        for (LiveRun run : List.copyOf(live.values())) {
-            if (!run.isEnding()) {
-                end(run, new Outcome.Ending(RunState.STOPPED, why), atOnce);
-            } else if (atOnce) {
-                launcher.stop(run.run().id(), Duration.ZERO);
-            }
-        }
+        stops.endAll(live.values(), why, atOnce);
+    }
+
+    /// Has something done on the loop's thread, within the next tick; from any thread.
+    ///
+    /// @return what comes of it; a [dev.supertask.problem.Refusal] where the scheduler ends before
+    public <T> CompletableFuture<T> ask(Request<T> request) {
+        return requests.add(request);
+    }
+
+    /// Nothing is asked of it any more: it will not be called again.
+    public void close() {
+        requests.close();
     }
 
     /// Runs that are claimed or launched and have not ended, oldest first.
@@ -284,7 +250,7 @@ public final class Scheduler {
 
     /// Whether nothing runs and nothing will ever be due.
     public boolean finished() {
-        return live.isEmpty() && (startNothing || agenda.isEmpty());
+        return live.isEmpty() && (startNothing || (agenda.isEmpty() && followUps.isEmpty()));
     }
 
     /// Whether a run of this scheduler ended other than it should, or an occurrence was missed.

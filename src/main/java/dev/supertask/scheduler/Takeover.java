@@ -12,6 +12,7 @@ import dev.supertask.run.Outcome;
 import dev.supertask.run.Run;
 import dev.supertask.run.RunState;
 import dev.supertask.run.StepPlan;
+import dev.supertask.store.Batch;
 import dev.supertask.store.NamespaceStore;
 import dev.supertask.store.OpenRun;
 import dev.supertask.store.StepEnd;
@@ -48,7 +49,7 @@ final class Takeover {
         giveBack(fates);
         store.definedJobs().forEach(stored -> scheduled.add(job(stored)));
         fates.forEach(this::settle);
-        store.record(changed, ends, List.of()).join();
+        store.record(new Batch(changed, ends, List.of(), List.of())).join();
         store.takeOver(takenOver).join();
         // Only now is it known when their last runs ended.
         scheduled.stream().filter(job -> job.job.countsFromEnd()).forEach(job -> store.job(job.job.name())
@@ -61,7 +62,7 @@ final class Takeover {
     private void giveBack(Map<OpenRun, Fate> fates) {
         List<OpenRun> never = fates.entrySet().stream()
                 .filter(entry -> entry.getValue() instanceof Fate.NeverLaunched(boolean maybeAsked) && !maybeAsked
-                        && entry.getKey().run().attempt() == 0)
+                        && entry.getKey().run().attempt() == 0 && entry.getKey().run().isOfSchedule())
                 .map(Map.Entry::getKey).toList();
         store.giveBack(never.stream().map(OpenRun::run).toList()).join();
         never.forEach(fates::remove);

@@ -139,6 +139,9 @@ final class JobWriting implements AutoCloseable {
         try (JobWriting writing = new JobWriting(connection, namespace, now)) {
             Applied applied = new JobMerge(JobTable.all(connection), source, writing).merge(jobs);
             writing.flush();
+            if (source == JobSource.TIMETABLE) {
+                RunEndTable.follow(connection, jobs);
+            }
             return applied;
         }
     }

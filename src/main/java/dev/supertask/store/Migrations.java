@@ -18,7 +18,8 @@ import dev.supertask.problem.Refusal;
 /// commits with each change of a table, so a migration may end half done at any statement: each of its
 /// statements does nothing where it was done before (`if not exists`), and the whole is done again.
 final class Migrations {
-    private static final List<String> FILES = List.of("001-jobs-and-runs.sql", "002-steps.sql");
+    private static final List<String> FILES = List.of("001-jobs-and-runs.sql", "002-steps.sql",
+            "003-policies.sql");
 
     private Migrations() {}
 

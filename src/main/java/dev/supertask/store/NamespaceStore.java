@@ -1,5 +1,7 @@
 package dev.supertask.store;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +27,13 @@ public final class NamespaceStore implements AutoCloseable {
     private final NamespaceFolder folder;
     private final ProcessIdentity me;
     private final Database database;
+    private volatile Set<String> followed;
 
     private NamespaceStore(NamespaceFolder folder, ProcessIdentity me, Database database) {
         this.folder = folder;
         this.me = me;
         this.database = database;
+        this.followed = database.read(RunEndTable::followed);
     }
 
     /// Opens the database, makes it if there is none, migrates it if it is old.
@@ -54,7 +58,10 @@ public final class NamespaceStore implements AutoCloseable {
     ///
     /// @throws dev.supertask.problem.Refusal if an inline job has the name of a timetable's
     public Applied apply(List<Job> jobs, JobSource source, Instant now) {
-        return database.writeNow(connection -> JobWriting.apply(connection, folder.id(), jobs, source, now));
+        Applied applied = database
+                .writeNow(connection -> JobWriting.apply(connection, folder.id(), jobs, source, now));
+        followed = database.read(RunEndTable::followed);
+        return applied;
     }
 
     /// The jobs that are not retired, by name.
@@ -80,23 +87,47 @@ public final class NamespaceStore implements AutoCloseable {
     /// @return the runs that were not recorded and must not be launched, because their occurrences have
     ///         records already
     public CompletableFuture<Set<RunId>> claim(List<Claim> claims) {
-        return record(List.of(), claims);
+        return record(new Batch(List.of(), List.of(), claims, List.of()));
     }
 
-    /// Records what runs have become, and claims, in one commit: see [#update] and [#claim].
-    public CompletableFuture<Set<RunId>> record(List<Run> changed, List<Claim> claims) {
-        return record(changed, List.of(), claims);
-    }
-
-    /// Records what runs have become, how steps ended, and claims, in one commit.
-    public CompletableFuture<Set<RunId>> record(List<Run> changed, List<StepEnd> steps, List<Claim> claims) {
+    /// Records all of a batch in one commit; see [#update] and [#claim].
+    public CompletableFuture<Set<RunId>> record(Batch batch) {
         return database.write(connection -> {
-            StepTable.write(connection, steps);
-            for (Run run : changed) {
-                RunTable.update(connection, run);
+            StepTable.write(connection, batch.steps());
+            for (Run run : batch.changed()) {
+                update(connection, run);
             }
-            return ClaimWriting.write(connection, claims, me);
+            RunEndTable.remove(connection, batch.followed());
+            Set<RunId> taken = ClaimWriting.write(connection, batch.claims(), me);
+            for (Claim claim : batch.claims()) {
+                for (Run run : claim.runs()) {
+                    noteEnd(connection, run, !taken.contains(run.id()));
+                }
+            }
+            return taken;
         });
+    }
+
+    private boolean update(Connection connection, Run run) throws SQLException {
+        boolean written = RunTable.update(connection, run);
+        noteEnd(connection, run, written);
+        return written;
+    }
+
+    private void noteEnd(Connection connection, Run run, boolean written) throws SQLException {
+        if (written && run.state().ended() && isFollowed(run.job())) {
+            RunEndTable.add(connection, run);
+        }
+    }
+
+    /// Whether something follows the ends of a job's runs.
+    public boolean isFollowed(String job) {
+        return followed.contains(job);
+    }
+
+    /// The runs that are over, and that nothing has followed yet that is to, oldest first.
+    public List<Run> endsToFollow() {
+        return database.read(RunTable::endsToFollow);
     }
 
     /// Stores an inline command and claims its one occurrence, now, for the process that runs it. Asked
@@ -131,7 +162,7 @@ public final class NamespaceStore implements AutoCloseable {
     ///
     /// @return whether it was written: a run that has ended never changes again
     public CompletableFuture<Boolean> update(Run run) {
-        return database.write(connection -> RunTable.update(connection, run));
+        return database.write(connection -> update(connection, run));
     }
 
     /// Records the decision to end a run; the signal comes after it is on the disk.

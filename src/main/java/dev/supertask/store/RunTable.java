@@ -28,7 +28,7 @@ final class RunTable {
     private static final String SELECT = """
             select r.id, j.name, r.version, r.trigger, r.scheduled_at, r.started_at, r.finished_at, r.state,
                    r.exit_code, r.attempt, r.reason, r.host, r.runner_pid, r.runner_start, r.runner_boot,
-                   r.ending, r.ending_reason, r.cpu_ms, r.peak_kib
+                   r.ending, r.ending_reason, r.cpu_ms, r.peak_kib, r.params, r.upstream, r.rerun_of, r.not_before
             from run r join job j on j.id = r.job_id
             """;
 
@@ -47,8 +47,9 @@ final class RunTable {
         try (PreparedStatement slot = connection.prepareStatement(SLOT);
                 PreparedStatement insert = connection.prepareStatement("""
                         insert into run (id, job_id, version, trigger, scheduled_at, started_at, finished_at, state,
-                            exit_code, attempt, reason, host, runner_pid, runner_start, runner_boot)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            exit_code, attempt, reason, host, runner_pid, runner_start, runner_boot, params, upstream,
+                            rerun_of, not_before)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)) {
             for (Run run : claim.runs()) {
                 if (run.scheduledAt() != null && isTaken(slot, claim.jobId(), run.scheduledAt())) {
@@ -57,7 +58,9 @@ final class RunTable {
                 }
                 Row.bind(insert, run.id().text(), claim.jobId(), run.version(), run.trigger().word(),
                         run.scheduledAt(), run.startedAt(), run.finishedAt(), run.state().word(), run.exitCode(),
-                        run.attempt(), run.reason(), run.host(), runner.pid(), runner.startTime(), runner.bootId());
+                        run.attempt(), run.reason(), run.host(), runner.pid(), runner.startTime(), runner.bootId(),
+                        CauseColumns.params(run.cause()), CauseColumns.upstream(run.cause()),
+                        CauseColumns.rerunOf(run.cause()), run.notBefore());
                 insert.addBatch();
             }
             insert.executeBatch();
@@ -101,13 +104,13 @@ final class RunTable {
     static boolean update(Connection connection, Run run) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement("""
                 update run set started_at = ?, finished_at = ?, state = ?, exit_code = ?, attempt = ?, reason = ?,
-                    cpu_ms = ?, peak_kib = ?
+                    cpu_ms = ?, peak_kib = ?, not_before = ?
                 where id = ? and finished_at is null
                 """)) {
             Usage usage = run.usage();
             Row.bind(update, run.startedAt(), run.finishedAt(), run.state().word(), run.exitCode(), run.attempt(),
                     run.reason(), usage == null ? null : usage.cpu().toMillis(),
-                    usage == null ? null : usage.peakKib(), run.id().text());
+                    usage == null ? null : usage.peakKib(), run.notBefore(), run.id().text());
             return update.executeUpdate() > 0;
         }
     }
@@ -133,6 +136,11 @@ final class RunTable {
     static List<OpenRun> open(Connection connection) throws SQLException {
         return select(connection, "where r.state in (?, ?) order by r.id",
                 List.of(RunState.QUEUED.word(), RunState.RUNNING.word()));
+    }
+
+    static List<Run> endsToFollow(Connection connection) throws SQLException {
+        return select(connection, "where r.id in (select run_id from run_end) order by r.id", List.of()).stream()
+                .map(OpenRun::run).toList();
     }
 
     /// Newest first.
@@ -227,6 +235,7 @@ final class RunTable {
                 Trigger.of(Row.text(rows, "trigger")), Row.optionalInstant(rows, "scheduled_at"),
                 Row.optionalInstant(rows, "started_at"), Row.optionalInstant(rows, "finished_at"),
                 RunState.of(Row.text(rows, "state")), Row.optionalInt(rows, "exit_code"), rows.getInt("attempt"),
-                rows.getString("reason"), Row.text(rows, "host"), Row.usage(rows));
+                rows.getString("reason"), Row.text(rows, "host"), Row.usage(rows),
+                CauseColumns.of(rows), Row.optionalInstant(rows, "not_before"));
     }
 }

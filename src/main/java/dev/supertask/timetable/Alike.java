@@ -13,8 +13,9 @@ final class Alike {
     private final Map<Object, Object> known = new HashMap<>();
 
     Job of(Job job) {
-        return new Job(job.name(), job.title(), job.description(), one(job.tags()), one(job.schedules()), job.zone(),
-                job.enabled(), job.steps().stream().map(step -> step.withPlace(one(step.place()))).toList(),
+        return new Job(job.name(), job.title(), job.description(), one(job.tags()), one(job.schedules()),
+                one(job.after()), job.zone(), job.enabled(),
+                job.steps().stream().map(step -> step.withPlace(one(step.place()))).toList(),
                 one(job.policies()));
     }
 

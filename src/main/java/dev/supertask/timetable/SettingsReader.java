@@ -79,10 +79,13 @@ record SettingsReader(Values values, EnvReader env, Path folder) {
         Field killAfter = fields.get("kill-after");
         Duration limit = timeout == null ? null : values.duration(timeout, false);
         Duration kill = killAfter == null ? null : values.duration(killAfter, true);
-        return new Policies(limit != null ? limit : before.timeout(), kill != null ? kill : before.killAfter(),
-                catchUp(fields, before.catchUp()), delivery(fields, before.delivery()),
-                new LogReader(values).read(fields.get("log"), where, before.log()),
-                DstText.read(fields.get("dst"), where, values, before.dst()));
+        return before
+                .withTimeout(limit != null ? limit : before.timeout())
+                .withKillAfter(kill != null ? kill : before.killAfter())
+                .withCatchUp(catchUp(fields, before.catchUp()))
+                .withDelivery(delivery(fields, before.delivery()))
+                .withLog(new LogReader(values).read(fields.get("log"), where, before.log()))
+                .withDst(DstText.read(fields.get("dst"), where, values, before.dst()));
     }
 
     private CatchUp catchUp(Fields fields, CatchUp before) {

@@ -45,7 +45,8 @@ class IntegrityCheckTest {
     void fill() {
         folder = TempStore.folder(temporary).namespace("ops");
         try (TempStore temp = TempStore.in(temporary)) {
-            temp.store().apply(List.of(Jobs.named("a").build(), Jobs.named("b").build()), JobSource.TIMETABLE, NOON);
+            temp.store().apply(List.of(Jobs.named("a").after("b").build(), Jobs.named("b").after("a").build()),
+                    JobSource.TIMETABLE, NOON);
             SplittableRandom random = new SplittableRandom(1);
             for (JobRow job : temp.store().jobs()) {
                 // A manual one has no occurrence, and is in no index by it.
@@ -56,8 +57,8 @@ class IntegrityCheckTest {
                                 RunState.MISSED, "long ago", NOON, "box"));
                 StepEnd step = new StepEnd(runs.getFirst().id(),
                         new StepResult(1, 1, "fetch", RunState.FAILED, 3, "exit code 3", NOON, NOON, null));
-                temp.store().record(List.of(), List.of(step), List.of(new Claim(job.id(), runs, NOON, null, "")))
-                        .join();
+                temp.store().record(new Batch(List.of(), List.of(step),
+                        List.of(new Claim(job.id(), runs, NOON, null, "")), List.of())).join();
             }
         }
     }
@@ -96,7 +97,7 @@ class IntegrityCheckTest {
                         + " the logs beside it are whole"), message);
             }
         }
-        assertEquals(8, indexes);
+        assertEquals(9, indexes);
     }
 
     @Test

@@ -33,7 +33,7 @@ class MigrationsTest {
         setForm(file, 99);
         for (int again = 0; again < 2; again++) {
             Refusal refusal = assertThrows(Refusal.class, () -> Database.open(file, false, false));
-            assertEquals("the store has form 99, this program knows forms up to 2"
+            assertEquals("the store has form 99, this program knows forms up to 3"
                     + " · use the newer supertask that wrote it", refusal.getMessage());
         }
     }

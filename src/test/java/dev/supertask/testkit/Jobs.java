@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import dev.supertask.job.CatchUp;
@@ -14,6 +15,7 @@ import dev.supertask.job.Payload;
 import dev.supertask.job.Place;
 import dev.supertask.job.Policies;
 import dev.supertask.job.Step;
+import dev.supertask.job.Upstream;
 import dev.supertask.schedule.Dst;
 import dev.supertask.schedule.Schedule;
 import dev.supertask.schedule.ScheduleText;
@@ -25,6 +27,7 @@ public final class Jobs {
 
     private final String name;
     private List<Schedule> schedules = List.of(ScheduleText.parse("once").schedule());
+    private List<Upstream> after = List.of();
     private ZoneId zone = ZoneId.of("UTC");
     private boolean enabled = true;
     private List<Step> steps = List.of(new Step(new Payload.Shell("true"), HERE));
@@ -97,8 +100,26 @@ public final class Jobs {
         return this;
     }
 
+    /// Other policies: `policies(it -> it.withTimeout(…))`.
+    public Jobs policies(UnaryOperator<Policies> change) {
+        policies = change.apply(policies);
+        return this;
+    }
+
+    /// It runs after the success of another job's runs; of its schedules, none is left.
+    public Jobs after(String job) {
+        return after(new Upstream(job, Upstream.On.SUCCESS));
+    }
+
+    /// It runs after other jobs' runs; of its schedules, none is left.
+    public Jobs after(Upstream... upstream) {
+        after = List.of(upstream);
+        schedules = List.of();
+        return this;
+    }
+
     /// The job.
     public Job build() {
-        return new Job(name, "", "", List.of(), schedules, zone, enabled, steps, policies);
+        return new Job(name, "", "", List.of(), schedules, after, zone, enabled, steps, policies);
     }
 }

@@ -122,8 +122,8 @@ record RandomJobs(Random random) {
         Policies policies = Policies.DEFAULT.withTimeout(random.nextBoolean() ? null : seconds());
         return random.nextBoolean()
                 ? policies
-                : new Policies(policies.timeout(), seconds(), catchUp(),
-                        any(List.of(Delivery.values())), log()).withDst(dst());
+                : policies.withKillAfter(seconds()).withCatchUp(catchUp())
+                        .withDelivery(any(List.of(Delivery.values()))).withLog(log()).withDst(dst());
     }
 
     private Dst dst() {
