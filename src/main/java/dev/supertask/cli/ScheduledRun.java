@@ -3,6 +3,7 @@ package dev.supertask.cli;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 import dev.supertask.problem.ExitCode;
@@ -14,6 +15,7 @@ import dev.supertask.scheduler.SchedulerLoop.Farewell;
 import dev.supertask.scheduler.Settings;
 import dev.supertask.socket.Door;
 import dev.supertask.store.StoreFolder;
+import dev.supertask.systemd.NotifySocket;
 import org.jspecify.annotations.Nullable;
 
 /// Runs schedulers in the foreground, one for each namespace, until nothing is left to do or a signal ends it.
@@ -24,6 +26,7 @@ final class ScheduledRun {
     private final boolean followOutput;
     private final Console console;
     private final boolean terminal;
+    private final Optional<NotifySocket> manager;
     private final AtomicReference<Interrupts.@Nullable Kind> interrupt = new AtomicReference<>();
 
     ScheduledRun(SupertaskCommand root, Farewell farewell, boolean followOutput) {
@@ -33,6 +36,7 @@ final class ScheduledRun {
         this.followOutput = followOutput;
         this.console = new Console(root, followOutput);
         this.terminal = ControllingTerminal.present();
+        this.manager = NotifySocket.of(world.environment(), ProcessHandle.current().pid());
     }
 
     /// Runs until the end.
@@ -48,15 +52,21 @@ final class ScheduledRun {
             }
             List<Scheduler> schedulers = sessions.stream().map(Session::scheduler).toList();
             SchedulerLoop loop = new SchedulerLoop(schedulers, new Clocks(world.clock(), SystemTime::nanos), nap,
-                    farewell, console::jumped);
+                    farewell, console::jumped, pulse(schedulers));
             try (Interrupts _ = Interrupts.catching(new FirstOfBurst(world.clock(), kind -> caught(kind, loop)))) {
+                manager.ifPresent(NotifySocket::ready);
                 loop.run();
             }
             return exitStatus(schedulers);
         } finally {
+            manager.ifPresent(NotifySocket::stopping);
             sessions.reversed().forEach(Session::close);
             console.close();
         }
+    }
+
+    private Runnable pulse(List<Scheduler> schedulers) {
+        return manager.<Runnable>map(it -> new ServicePulse(it, schedulers, world, SystemTime::nanos)).orElse(() -> {});
     }
 
     private Session open(JobsToRun text, Nap nap) {
@@ -89,6 +99,7 @@ final class ScheduledRun {
 
     private void end(Interrupts.Kind kind, SchedulerLoop loop) {
         boolean again = interrupt.getAndSet(kind) != null;
+        manager.ifPresent(NotifySocket::stopping);
         console.ending(kind, again, farewell);
         loop.end("supertask was ended by " + kind.word());
     }

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
         RunCommand.class, ListNamespacesCommand.class, ListJobsCommand.class, ListRunsCommand.class,
         ShowCommand.class, LogsCommand.class, NextCommand.class, ExplainCommand.class, WhyCommand.class,
         ValidateCommand.class, SchemaCommand.class, ConvertCommand.class, InitCommand.class, ImportCommand.class,
+        InstallServiceCommand.class,
         CompletionCommand.class, CompleteCommand.class, ManCommand.class,
         DoctorCommand.class}, description = "Runs jobs at their times, records every run, and can say why one did not run.", footer = {
                 "", "Examples:", "  supertask init && supertask run          write ./supertask.yaml and run it",

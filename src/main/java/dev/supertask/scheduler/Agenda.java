@@ -47,9 +47,14 @@ final class Agenda {
         return next().filter(at -> !at.isAfter(horizon)).map(at -> byNext.remove());
     }
 
+    /// The job that is due first.
+    Optional<ActiveJob> peek() {
+        return Optional.ofNullable(byNext.peek());
+    }
+
     /// The soonest occurrence of all.
     Optional<Instant> next() {
-        return Optional.ofNullable(byNext.peek()).flatMap(ActiveJob::next);
+        return peek().flatMap(ActiveJob::next);
     }
 
     boolean isEmpty() {

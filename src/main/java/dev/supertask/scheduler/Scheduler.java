@@ -248,6 +248,13 @@ public final class Scheduler {
         return live.values().stream().map(LiveRun::run).toList();
     }
 
+    /// What it does now.
+    public Status status() {
+        Optional<ActiveJob> next = agenda.peek();
+        return new Status(jobs.size(), (int) live.values().stream().filter(LiveRun::isLaunched).count(),
+                next.map(job -> job.job.name()).orElse(null), next.flatMap(ActiveJob::next).orElse(null));
+    }
+
     /// Whether nothing runs and nothing will ever be due.
     public boolean finished() {
         return live.isEmpty() && (startNothing || (agenda.isEmpty() && followUps.isEmpty()));

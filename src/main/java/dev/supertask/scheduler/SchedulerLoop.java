@@ -22,6 +22,7 @@ public final class SchedulerLoop {
     private final Nap nap;
     private final Farewell farewell;
     private final Consumer<Duration> jumped;
+    private final Runnable pulse;
 
     // Both are set by any thread, under the loop's lock.
     private @Nullable String endWanted;
@@ -39,13 +40,15 @@ public final class SchedulerLoop {
     ///
     /// @param nap woken whenever a scheduler has something to do
     /// @param jumped told by how much the wall clock has jumped
+    /// @param pulse called whenever the loop has gone round, at least once a second
     public SchedulerLoop(List<Scheduler> schedulers, Clocks clocks, Nap nap, Farewell farewell,
-            Consumer<Duration> jumped) {
+            Consumer<Duration> jumped, Runnable pulse) {
         this.schedulers = List.copyOf(schedulers);
         this.clocks = clocks;
         this.nap = nap;
         this.farewell = farewell;
         this.jumped = jumped;
+        this.pulse = pulse;
     }
 
     /// Returns when nothing is left to do.
@@ -59,6 +62,7 @@ public final class SchedulerLoop {
             if (leave || schedulers.stream().allMatch(Scheduler::finished)) {
                 return;
             }
+            pulse.run();
             nap.take(untilNext(next));
         }
     }

@@ -21,7 +21,7 @@ final class Levels extends ArchCondition<JavaClass> {
             Map.entry("operations", 5),
             Map.entry("wire", 6),
             Map.entry("socket", 7), Map.entry("http", 7), Map.entry("web", 7), Map.entry("mcp", 7),
-            Map.entry("worker", 7), Map.entry("notify", 7),
+            Map.entry("worker", 7), Map.entry("notify", 7), Map.entry("systemd", 7),
             Map.entry("cli", 8));
 
     private final String root;

@@ -177,7 +177,7 @@ class SchedulerLoopTest {
     void withDetachedJobsItLeavesAtOnceAndWhatRunsIsLeftAlone() {
         bench = new Bench(folder, Jobs.named("a").when("@every 1h").build());
         loop = new SchedulerLoop(List.of(bench.scheduler), new Clocks(bench.clock, monotonic::get), nap,
-                new Farewell(GRACE, true), jumps::add);
+                new Farewell(GRACE, true), jumps::add, () -> {});
         thread = Thread.ofPlatform().start(loop::run);
         RunId run = launchOne();
         loop.end("SIGTERM");
@@ -200,7 +200,7 @@ class SchedulerLoopTest {
 
     private SchedulerLoop loop() {
         return new SchedulerLoop(List.of(bench.scheduler), new Clocks(bench.clock, monotonic::get), nap,
-                new Farewell(GRACE, false), jumps::add);
+                new Farewell(GRACE, false), jumps::add, () -> {});
     }
 
     /// Time passes, on both clocks.
