@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import dev.supertask.job.Namespace;
 import dev.supertask.job.Origin;
 import dev.supertask.operations.Desk;
+import dev.supertask.operations.JobStatistics;
 import dev.supertask.operations.ListJobs;
 import dev.supertask.operations.ListRuns;
 import dev.supertask.operations.NextOccurrences;
@@ -118,6 +119,20 @@ public sealed interface Question<A> {
         @Override
         public Class<WhyJson> elements() {
             return WhyJson.class;
+        }
+    }
+
+    /// How the newest runs of jobs went; the parts are those of [JobStatistics#answer].
+    record Statistics(List<String> jobs, @Nullable Instant since, int limit) implements Question<StatisticsJson> {
+        @Override
+        public List<StatisticsJson> answer(Desk desk) {
+            return JobStatistics.answer(desk, jobs, since, limit).stream()
+                    .map(of -> StatisticsJson.of(desk.namespace(), of, desk.zone())).toList();
+        }
+
+        @Override
+        public Class<StatisticsJson> elements() {
+            return StatisticsJson.class;
         }
     }
 
