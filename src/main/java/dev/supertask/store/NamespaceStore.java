@@ -193,6 +193,21 @@ public final class NamespaceStore implements AutoCloseable {
         return database.read(connection -> SampleTable.each(connection, jobs, since, limit, fold));
     }
 
+    /// A job's newest runs, newest first.
+    public List<RunSample> samples(String job, int limit) {
+        return database.read(connection -> SampleTable.newest(connection, job, limit));
+    }
+
+    /// The jobs whose next occurrences come first, in their order.
+    public List<JobRow> soonest(int limit) {
+        return database.read(connection -> JobTable.soonest(connection, limit));
+    }
+
+    /// Those of the newest runs that ended last: see [RunTable#lastEnded].
+    public List<Run> lastEnded(int among, int limit) {
+        return database.read(connection -> RunTable.lastEnded(connection, among, limit));
+    }
+
     /// What a stored job's schedules are read against now.
     public Frame frame(StoredJob stored) {
         Frame frame = stored.job().frame(folder.id(), stored.row().plan().anchor());

@@ -19,6 +19,7 @@ public final class Protocol {
             Map.entry("show-job", Question.OneJob.class), Map.entry("show-run", Question.OneRun.class),
             Map.entry("last-run", Question.LastRun.class), Map.entry("next", Question.Next.class),
             Map.entry("why", Question.Why.class), Map.entry("stats", Question.Statistics.class),
+            Map.entry("now", Question.Now.class),
             Map.entry("begin-inline", Question.BeginInline.class), Map.entry("end-inline", Question.EndInline.class));
 
     private Protocol() {}

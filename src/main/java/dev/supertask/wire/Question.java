@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import dev.supertask.job.Namespace;
 import dev.supertask.job.Origin;
 import dev.supertask.operations.Desk;
+import dev.supertask.operations.Glance;
 import dev.supertask.operations.JobStatistics;
 import dev.supertask.operations.ListJobs;
 import dev.supertask.operations.ListRuns;
@@ -133,6 +134,21 @@ public sealed interface Question<A> {
         @Override
         public Class<StatisticsJson> elements() {
             return StatisticsJson.class;
+        }
+    }
+
+    /// What goes on; one element.
+    ///
+    /// @param most how many jobs that are next, and how many runs that ended last
+    record Now(int most) implements Question<GlanceJson> {
+        @Override
+        public List<GlanceJson> answer(Desk desk) {
+            return List.of(GlanceJson.of(desk, Glance.answer(desk, most)));
+        }
+
+        @Override
+        public Class<GlanceJson> elements() {
+            return GlanceJson.class;
         }
     }
 
