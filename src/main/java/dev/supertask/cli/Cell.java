@@ -1,5 +1,6 @@
 package dev.supertask.cli;
 
+import java.util.List;
 import java.util.stream.Collectors;
 
 import dev.supertask.run.RunState;
@@ -7,22 +8,32 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.Ansi.Style;
 
-/// One field of a table, on one line, its first word perhaps coloured.
+/// One field of a table, on one line, some of it from its beginning perhaps coloured.
 ///
 /// @param text without control characters: what a user wrote must not steer a terminal
-/// @param styled how many characters of it have the style
-/// @param style the style, or null
-record Cell(String text, int styled, @Nullable Style style) {
+/// @param spans its coloured parts, one after another from its first character
+record Cell(String text, List<Span> spans) {
     /// What stands for nothing.
     static final Cell NONE = of("–");
+
+    /// A part in one style.
+    ///
+    /// @param length of how many characters
+    record Span(int length, Style style) {}
 
     /// Takes control characters out.
     Cell {
         text = visible(text);
+        spans = List.copyOf(spans);
+    }
+
+    /// @param styled how many characters of it have the style
+    Cell(String text, int styled, @Nullable Style style) {
+        this(text, style == null ? List.of() : List.of(new Span(styled, style)));
     }
 
     static Cell of(String text) {
-        return new Cell(text, 0, null);
+        return new Cell(text, List.of());
     }
 
     /// A state in its colour, and what is to be said after it.
@@ -36,8 +47,14 @@ record Cell(String text, int styled, @Nullable Style style) {
 
     /// The cell for a terminal.
     String rendered(Ansi ansi, String shown) {
-        int end = Math.min(styled, shown.length());
-        return style == null ? shown : Paint.text(ansi, shown.substring(0, end), style) + shown.substring(end);
+        StringBuilder out = new StringBuilder();
+        int at = 0;
+        for (Span span : spans) {
+            int end = Math.min(at + span.length(), shown.length());
+            out.append(at == end ? "" : Paint.text(ansi, shown.substring(at, end), span.style()));
+            at = end;
+        }
+        return out.append(shown.substring(at)).toString();
     }
 
     static String visible(String text) {

@@ -13,6 +13,11 @@ final class LimitOption {
 
     /// The number that was asked for, else the given one.
     int or(int byDefault) {
+        return checked(limit, byDefault);
+    }
+
+    /// The same for a command that describes the option in its own words.
+    static int checked(@Nullable Integer limit, int byDefault) {
         if (limit == null) {
             return byDefault;
         }

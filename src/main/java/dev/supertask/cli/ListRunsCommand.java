@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 
 import dev.supertask.wire.Question;
 import dev.supertask.wire.RunJson;
@@ -52,10 +53,23 @@ final class ListRunsCommand implements Callable<Integer> {
         List<RunJson> runs = NewestRuns.of(survey, wanted);
         refuseUnknownJobs(survey, runs);
         boolean all = jobs.isEmpty() && states.isEmpty() && from == null && wanted.limit() > 0;
+        String nothing = all ? "no runs yet · \"supertask run\" makes some" : "no such runs";
         new Results(program, output.form()).list(runs, RunJson.class,
                 () -> new RunRows(program.world()).table(runs, survey),
-                all ? "no runs yet · \"supertask run\" makes some" : "no such runs");
+                runs.isEmpty() ? nothing + unknownPatterns(survey) : nothing);
         return survey.status();
+    }
+
+    /// A pattern is no mistake, whatever it fits; but where nothing is found it may be mistyped.
+    private String unknownPatterns(Survey survey) {
+        return jobs.stream().filter(job -> job.indexOf('*') >= 0).filter(job -> fitsNothing(survey, job))
+                .map(job -> " · no job's name fits \"" + job + "\"").collect(Collectors.joining());
+    }
+
+    private static boolean fitsNothing(Survey survey, String pattern) {
+        Question.Statistics jobs = new Question.Statistics(List.of(pattern), null, 0);
+        return NewestRuns.of(survey, new Question.Runs(List.of(pattern), List.of(), null, 1)).isEmpty()
+                && survey.namespaces().stream().allMatch(folder -> survey.ask(folder, jobs).isEmpty());
     }
 
     private void refuseUnknownJobs(Survey survey, List<RunJson> runs) {

@@ -35,12 +35,22 @@ final class RunWords {
 
     /// A duration before now, a date, a date and time, or one with offset.
     ///
-    /// @throws Refusal if it is none of these
+    /// @throws Refusal if it is none of these, or has not come yet
     static Instant since(String text, World world) {
+        Instant now = world.clock().instant();
+        Instant since = moment(text, world, now);
+        if (since.isAfter(now)) {
+            throw Refusal.mistake("\"" + text + "\" for --since has not come yet",
+                    "it is " + Prose.time(now, world.zone()) + " now; \"supertask next\" tells what is to come");
+        }
+        return since;
+    }
+
+    private static Instant moment(String text, World world, Instant now) {
         try {
             return Moments.parse(text, world.zone());
         } catch (DateTimeException noMoment) {
-            return world.clock().instant().minus(duration(text));
+            return now.minus(duration(text));
         }
     }
 

@@ -24,7 +24,9 @@ import picocli.CommandLine.Spec;
 /// `supertask`: the options that every command has, and what is built from them.
 @Command(name = "supertask", versionProvider = Version.class, mixinStandardHelpOptions = true, sortOptions = false, subcommands = {
         RunCommand.class, ListNamespacesCommand.class, ListJobsCommand.class, ListRunsCommand.class,
-        ShowCommand.class, LogsCommand.class, NextCommand.class, ExplainCommand.class, WhyCommand.class,
+        StatsCommand.class, TopCommand.class, ShowCommand.class, LogsCommand.class, NextCommand.class,
+        ExplainCommand.class,
+        WhyCommand.class,
         ValidateCommand.class, SchemaCommand.class, ConvertCommand.class, InitCommand.class, ImportCommand.class,
         InstallServiceCommand.class,
         CompletionCommand.class, CompleteCommand.class, ManCommand.class,

@@ -2,6 +2,7 @@ package dev.supertask.cli;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import dev.supertask.problem.ExitCode;
 import dev.supertask.problem.Refusal;
@@ -45,15 +46,21 @@ final class Survey {
 
     /// The answer of one namespace; empty if it cannot answer.
     <A> List<A> ask(NamespaceFolder folder, Question<A> question) {
+        return Progress.during(root, "asking namespace " + brief(folder.id()),
+                () -> ask(folder, question, root.err()::println));
+    }
+
+    /// The same, without a word to standard error.
+    ///
+    /// @param told hears of what goes wrong, a line each
+    <A> List<A> ask(NamespaceFolder folder, Question<A> question, Consumer<String> told) {
         try {
-            return Progress.during(root, "asking namespace " + brief(folder.id()), () -> door.ask(folder, question));
+            return door.ask(folder, question);
         } catch (Refusal refusal) {
-            refusal.problems().forEach(problem -> root.err().println(Prose.problem(problem)));
+            refusal.problems().forEach(problem -> told.accept(Prose.problem(problem)));
         } catch (StoreException failure) {
-            root.err()
-                    .println("supertask: namespace \"" + folder.id() + "\" cannot be read: "
-                            + failure.getMessage()
-                            + " · \"supertask --debug\" shows more, the other namespaces are not affected");
+            told.accept("supertask: namespace \"" + folder.id() + "\" cannot be read: " + failure.getMessage()
+                    + " · \"supertask --debug\" shows more, the other namespaces are not affected");
             if (root.debug()) {
                 Main.printStackTrace(failure, root.err());
             }

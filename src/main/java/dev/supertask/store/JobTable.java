@@ -33,9 +33,26 @@ final class JobTable {
     }
 
     static List<JobRow> live(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection
+                .prepareStatement(ROW + "where j.retired_at is null order by j.name")) {
+            return rows(select);
+        }
+    }
+
+    /// Those of the jobs whose next occurrences come first, in their order.
+    static List<JobRow> soonest(Connection connection, int limit) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(ROW + """
+                where j.retired_at is null and j.enabled and j.next_at is not null
+                order by j.next_at, j.name fetch first ? rows only
+                """)) {
+            Row.bind(select, limit);
+            return rows(select);
+        }
+    }
+
+    private static List<JobRow> rows(PreparedStatement select) throws SQLException {
         List<JobRow> found = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement(ROW + "where j.retired_at is null order by j.name");
-                ResultSet rows = select.executeQuery()) {
+        try (ResultSet rows = select.executeQuery()) {
             while (rows.next()) {
                 found.add(row(rows));
             }

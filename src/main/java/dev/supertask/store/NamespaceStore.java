@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 import dev.supertask.job.Job;
@@ -20,6 +21,7 @@ import dev.supertask.run.StepPlan;
 import dev.supertask.run.Trigger;
 import dev.supertask.schedule.Frame;
 import dev.supertask.timetable.JobText;
+import org.jspecify.annotations.Nullable;
 
 /// The open database of one namespace. Only the process that holds the namespace's lock opens it.
 /// Methods that return a future write soon, all others now; what is written is on the disk.
@@ -211,6 +213,30 @@ public final class NamespaceStore implements AutoCloseable {
     /// The newest run of each job that was launched, by the job's number.
     public Map<Long, Run> lastLaunched(List<JobRow> jobs) {
         return database.read(connection -> RunTable.lastLaunched(connection, jobs));
+    }
+
+    /// Makes something of each job's newest runs, newest first: see [SampleTable#each].
+    ///
+    /// @param since only of runs since then; null: all
+    /// @param limit of how many runs of a job at most
+    public <T> List<T> samples(List<JobRow> jobs, @Nullable Instant since, int limit,
+            BiFunction<JobRow, List<RunSample>, T> fold) {
+        return database.read(connection -> SampleTable.each(connection, jobs, since, limit, fold));
+    }
+
+    /// A job's newest runs, newest first.
+    public List<RunSample> samples(String job, int limit) {
+        return database.read(connection -> SampleTable.newest(connection, job, limit));
+    }
+
+    /// The jobs whose next occurrences come first, in their order.
+    public List<JobRow> soonest(int limit) {
+        return database.read(connection -> JobTable.soonest(connection, limit));
+    }
+
+    /// Those of the newest runs that ended last: see [RunTable#lastEnded].
+    public List<Run> lastEnded(int among, int limit) {
+        return database.read(connection -> RunTable.lastEnded(connection, among, limit));
     }
 
     /// What a stored job's schedules are read against now.

@@ -165,6 +165,15 @@ final class RunTable {
         return newest(connection, where + " order by id desc fetch first ? rows only", values);
     }
 
+    /// Those of the newest runs that ended last, the last one first.
+    ///
+    /// @param among how many runs are looked at, so that it costs the same however many there are
+    static List<Run> lastEnded(Connection connection, int among, int limit) throws SQLException {
+        String sql = SELECT_NEWEST.formatted("select * from run order by id desc fetch first ? rows only")
+                + "where r.finished_at is not null order by r.finished_at desc, r.id desc fetch first ? rows only";
+        return query(connection, sql, List.of(among, limit)).stream().map(OpenRun::run).toList();
+    }
+
     /// The newest run that was launched, of each job, by the job's number.
     static Map<Long, Run> lastLaunched(Connection connection, List<JobRow> jobs) throws SQLException {
         Map<Long, Run> last = new HashMap<>();

@@ -14,12 +14,13 @@ public final class Protocol {
     /// Changes when an old program could misread a new line.
     public static final int VERSION = 1;
 
-    private static final Map<String, Class<? extends Question<?>>> VERBS = Map.of("list-jobs", Question.Jobs.class,
-            "list-runs", Question.Runs.class, "show-job", Question.OneJob.class, "show-run", Question.OneRun.class,
-            "last-run", Question.LastRun.class, "next", Question.Next.class, "why", Question.Why.class, "begin-inline",
-            Question.BeginInline.class,
-            "end-inline",
-            Question.EndInline.class);
+    private static final Map<String, Class<? extends Question<?>>> VERBS = Map.ofEntries(
+            Map.entry("list-jobs", Question.Jobs.class), Map.entry("list-runs", Question.Runs.class),
+            Map.entry("show-job", Question.OneJob.class), Map.entry("show-run", Question.OneRun.class),
+            Map.entry("last-run", Question.LastRun.class), Map.entry("next", Question.Next.class),
+            Map.entry("why", Question.Why.class), Map.entry("stats", Question.Statistics.class),
+            Map.entry("now", Question.Now.class),
+            Map.entry("begin-inline", Question.BeginInline.class), Map.entry("end-inline", Question.EndInline.class));
 
     private Protocol() {}
 

@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 import dev.supertask.job.Namespace;
 import dev.supertask.job.Origin;
 import dev.supertask.operations.Desk;
+import dev.supertask.operations.Glance;
+import dev.supertask.operations.JobStatistics;
 import dev.supertask.operations.ListJobs;
 import dev.supertask.operations.ListRuns;
 import dev.supertask.operations.NextOccurrences;
@@ -118,6 +120,35 @@ public sealed interface Question<A> {
         @Override
         public Class<WhyJson> elements() {
             return WhyJson.class;
+        }
+    }
+
+    /// How the newest runs of jobs went; the parts are those of [JobStatistics#answer].
+    record Statistics(List<String> jobs, @Nullable Instant since, int limit) implements Question<StatisticsJson> {
+        @Override
+        public List<StatisticsJson> answer(Desk desk) {
+            return JobStatistics.answer(desk, jobs, since, limit).stream()
+                    .map(of -> StatisticsJson.of(desk.namespace(), of, desk.zone())).toList();
+        }
+
+        @Override
+        public Class<StatisticsJson> elements() {
+            return StatisticsJson.class;
+        }
+    }
+
+    /// What goes on; one element.
+    ///
+    /// @param most how many jobs that are next, and how many runs that ended last
+    record Now(int most) implements Question<GlanceJson> {
+        @Override
+        public List<GlanceJson> answer(Desk desk) {
+            return List.of(GlanceJson.of(desk, Glance.answer(desk, most)));
+        }
+
+        @Override
+        public Class<GlanceJson> elements() {
+            return GlanceJson.class;
         }
     }
 

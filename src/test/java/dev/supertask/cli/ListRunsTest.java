@@ -91,6 +91,11 @@ class ListRunsTest {
         assertEquals(List.of(Night.SECOND, Night.FIRST), ids(cli, "--job backup --since 2026-11-23T03:00"));
         assertEquals(List.of(Night.SECOND), ids(cli, "--job backup --since 2026-11-23T02:00:01Z"));
         assertEquals(List.of(), ids(cli, "--limit 0"));
+        assertEquals(List.of(Night.SECOND), ids(cli, "--state failed --since 1d --job back*"));
+        assertEquals(List.of(Night.SECOND), ids(cli, "--state failed,lost --job b*p --job in* --ns ops"));
+        assertEquals(List.of(Night.SKIPPED), ids(cli, "--state skipped --state lost --since 1h --job *"));
+        assertEquals(List.of(Night.RUNNING), ids(cli, "--state running --since 10s --job heartbeat --limit 1"));
+        assertEquals(List.of(), ids(cli, "--state failed --since 1h --job back*"));
     }
 
     private static List<String> ids(Cli cli, String filter) {
@@ -122,6 +127,13 @@ class ListRunsTest {
                 + " 2026-11-24 or 2026-11-24T03:00:00+01:00\n"), cli.line("list-runs --since yesterday"));
         assertEquals(new Cli.Answer(1, "", "supertask: no job \"bakcup\" · did you mean \"backup\"?\n"),
                 cli.line("list-runs --job bakcup --job backup"));
+        assertEquals(new Cli.Answer(2, "", "supertask: \"2026-11-25\" for --since has not come yet"
+                + " · it is 2026-11-24 13:00:00 now; \"supertask next\" tells what is to come\n"),
+                cli.line("list-runs --since 2026-11-25"));
+        assertEquals(2, cli.line("list-runs --since 999999999999d").exit());
+        assertEquals(2, cli.line("list-runs --since -1h").exit());
+        assertEquals(new Cli.Answer(0, "", "supertask: no such runs · no job's name fits \"bakc*\"\n"),
+                cli.line("list-runs --job bakc* --job rep*"));
         assertTrue(cli.line("list-runs --limit many").err()
                 .startsWith("supertask: --limit cannot be "));
     }

@@ -24,6 +24,8 @@ class NothingToShowTest {
             list-namespaces               | no namespaces yet · "supertask run" makes one
             list-jobs                     | no jobs yet · "supertask init && supertask run" starts some
             list-runs                     | no runs yet · "supertask run" makes some
+            stats                         | no jobs yet · "supertask init && supertask run" starts some
+            stats back*                   | no job's name fits "back*"
             list-runs --state failed      | no such runs
             list-runs --since 1h          | no such runs
             list-runs --limit 0           | no such runs
@@ -44,6 +46,7 @@ class NothingToShowTest {
     @CsvSource(delimiter = '|', textBlock = """
             show backup              | no job or run "backup"
             logs backup              | no job or run "backup"
+            stats backup             | no job "backup"
             list-runs --job backup   | no job "backup"
             list-jobs --ns ops       | no namespace "ops"
             list-runs --ns ops       | no namespace "ops"

@@ -98,6 +98,12 @@ public record BuiltProgram(Path folder, Map<String, String> environment) {
         return startBehind(List.of("python3", "-c", TERMINAL), arguments);
     }
 
+    /// Starts shell text in a terminal of its own; the program is on the `PATH` there.
+    public RunningProgram startShellInTerminal(String text) throws IOException {
+        Engines.require("python3");
+        return command(List.of("python3", "-c", TERMINAL, "bash", "-c", text));
+    }
+
     /// Starts the program behind another one, such as `timeout 3`.
     public RunningProgram startBehind(List<String> wrapper, String... arguments) throws IOException {
         List<String> words = new ArrayList<>(wrapper);

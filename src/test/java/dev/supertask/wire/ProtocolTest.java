@@ -26,7 +26,8 @@ class ProtocolTest {
             new Question.Runs(List.of(), List.of(), null, Integer.MAX_VALUE), new Question.OneJob("backup"),
             new Question.OneRun(ID), new Question.LastRun("backup"), new Question.Next(List.of("a"), NOON, 5),
             new Question.Why("a", NOON),
-            new Question.Why("a", null),
+            new Question.Why("a", null), new Question.Statistics(List.of("a*"), NOON, 100),
+            new Question.Statistics(List.of(), null, 0), new Question.Now(10),
             new Question.BeginInline(ID, "inline:\n  when: once\n", "", TempStore.OPS.origin(),
                     new ProcessIdentity(4711, Long.MAX_VALUE, "boot")),
             new Question.EndInline(ID, OutcomeJson.of(new Outcome.Exited(7)), NOON));
@@ -86,7 +87,7 @@ class ProtocolTest {
     @Test
     void otherVersionsVerbsAndTextsAreRefused() {
         String knows = "this supertask speaks protocol 1 and knows [begin-inline, end-inline, last-run, list-jobs,"
-                + " list-runs, next, show-job, show-run, why]";
+                + " list-runs, next, now, show-job, show-run, stats, why]";
         for (String line : List.of("{\"supertask\":2,\"ask\":\"list-jobs\",\"with\":{}}",
                 "{\"supertask\":1,\"ask\":\"dance\",\"with\":{}}", "{\"supertask\":1}")) {
             assertEquals(knows,
