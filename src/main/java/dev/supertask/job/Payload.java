@@ -71,6 +71,9 @@ public sealed interface Payload {
         }
     }
 
+    /// SQL, executed in a database.
+    record Sql(SqlWork work) implements Payload {}
+
     private static void requireText(String text) {
         if (text.isBlank()) {
             throw new IllegalArgumentException("blank text");

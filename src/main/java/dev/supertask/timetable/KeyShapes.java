@@ -50,6 +50,22 @@ final class KeyShapes {
                     SIZE)
             .key("keep", "Which part of a longer log is kept.", Shape.oneOf(List.of("head+tail")));
 
+    /// Of `sql`.
+    static final Shapes SQL = new Shapes()
+            .key("url", "The database as a JDBC URL; ${NAME} takes a variable of the job's environment.",
+                    Shape.text("^(jdbc:|[$][{])"))
+            .key("user", "Who connects; ${NAME} takes a variable.", TEXT)
+            .key("password", "Its password, as ${NAME}: a variable of Supertask's environment.",
+                    Shape.text("^$|[$][{]"))
+            .key("statements", "A list of one statement each, or text in which each ends with \";\".",
+                    Shape.oneOrMore(TEXT))
+            .key("file", "A file of statements, each of which ends with \";\".", PATH)
+            .key("params", "Values that are bound: a list for each \"?\", or a map for \":name\".",
+                    Map.of("type", List.of("array", "object")))
+            .key("transaction", "false: each statement is a transaction of its own.", FLAG)
+            .key("output-file", "Where the rows of the last result go, as .csv or .json.",
+                    Shape.text("[.]([cC][sS][vV]|[jJ][sS][oO][nN])$"));
+
     /// Of `dst`.
     static final Shapes DST = new Shapes()
             .key("gap", "What becomes of local times that the clocks skip; Debian's rule if nothing is said.",
@@ -130,6 +146,7 @@ final class KeyShapes {
                 .key("exec", "A program and its words, run as they are, without a shell.", WORDS)
                 .key("script", "A file to run; its interpreter by \"#!\" or its ending.", PATH)
                 .key("call", "A Python function, as module:function or file.py:function.", TEXT)
+                .key("sql", "Statements for a database.", SQL.object(Keys.SQL))
                 .key("args", "Arguments for the script, the code or the function.", Map.of("type", "array"))
                 .key("kwargs", "Arguments for the function, by name.", Map.of("type", "object"))
                 .key("stdin", "Text that it reads from its standard input; nothing if nothing is said.", TEXT)

@@ -7,6 +7,8 @@ import java.util.List;
 
 import dev.supertask.job.Language;
 import dev.supertask.job.Payload;
+import dev.supertask.job.SqlWork;
+import dev.supertask.job.SqlWork.Statements;
 import dev.supertask.keeper.NativePath;
 import dev.supertask.problem.Refusal;
 
@@ -36,6 +38,12 @@ public final class PayloadText {
             case PYTHON -> new Payload.Code(Language.PYTHON, rest, List.of());
             case NODE -> new Payload.Code(Language.NODE, rest, List.of());
             case FILE -> script(ShellWords.split(rest), folder);
+            case SQL -> {
+                String[] urlAndStatements = rest.strip().split("\\s+", 2);
+                yield sql(urlAndStatements[0], urlAndStatements.length == 1
+                        ? List.of()
+                        : List.of(urlAndStatements[1]));
+            }
         };
     }
 
@@ -66,6 +74,7 @@ public final class PayloadText {
             case PYTHON -> new Payload.Code(Language.PYTHON, required(rest.getFirst(), prefix), args);
             case NODE -> new Payload.Code(Language.NODE, required(rest.getFirst(), prefix), args);
             case FILE -> script(rest, folder);
+            case SQL -> sql(required(rest.getFirst(), prefix), args);
         };
     }
 
@@ -108,6 +117,20 @@ public final class PayloadText {
         } catch (InvalidPathException e) {
             throw Refusal.mistake("\"" + words.getFirst() + "\" is no path", null);
         }
+    }
+
+    private static Payload sql(String url, List<String> statements) {
+        if (!url.startsWith("jdbc:")) {
+            throw Refusal.mistake("\"" + url + "\" is no JDBC URL",
+                    "write one and statements behind it, such as: sql:jdbc:h2:mem: select 1");
+        }
+        if (statements.isEmpty() || statements.stream().anyMatch(String::isBlank)) {
+            throw Refusal.mistake("\"sql:\" has nothing to execute", "write statements behind the URL");
+        }
+        Statements all = statements.size() == 1
+                ? new Statements.Script(statements.getFirst())
+                : new Statements.Each(statements);
+        return new Payload.Sql(new SqlWork(url, null, null, all, SqlWork.NO_PARAMS, true, null));
     }
 
     private static String required(String text, Prefix prefix) {

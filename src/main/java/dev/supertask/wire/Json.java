@@ -6,6 +6,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
@@ -42,6 +43,18 @@ public final class Json {
     /// Indented, for people and files.
     public static String pretty(Object value) {
         return MAPPER.writer().with(LAYOUT).writeValueAsString(value);
+    }
+
+    /// Any data as maps, lists, texts, numbers and booleans: fractions are exact, `NaN` and `Infinity` are numbers.
+    ///
+    /// @throws IllegalArgumentException if the text is no JSON
+    public static @Nullable Object parse(String text) {
+        try {
+            return MAPPER.readerFor(Object.class).with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .with(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).readValue(text);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("no JSON: " + e.getOriginalMessage(), e);
+        }
     }
 
     /// The same data as maps, lists, texts, numbers and booleans, for other forms than JSON.

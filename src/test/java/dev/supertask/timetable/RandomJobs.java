@@ -22,6 +22,8 @@ import dev.supertask.job.Payload;
 import dev.supertask.job.Place;
 import dev.supertask.job.Policies;
 import dev.supertask.job.ProcessSettings;
+import dev.supertask.job.SqlWork;
+import dev.supertask.job.SqlWork.Statements;
 import dev.supertask.job.Step;
 import dev.supertask.schedule.Dst;
 import dev.supertask.schedule.Schedule;
@@ -61,7 +63,12 @@ record RandomJobs(Random random) {
     }
 
     private Step only() {
-        return new Step("", Step.Condition.SUCCESS, payload(), stdin(), place());
+        return step("", Step.Condition.SUCCESS, place());
+    }
+
+    private Step step(String name, Step.Condition condition, Place place) {
+        Payload payload = payload();
+        return new Step(name, condition, payload, payload instanceof Payload.Sql ? null : stdin(), place);
     }
 
     private @Nullable String stdin() {
@@ -72,8 +79,8 @@ record RandomJobs(Random random) {
     private List<Step> steps() {
         Place place = place();
         return IntStream.rangeClosed(1, 1 + random.nextInt(4))
-                .mapToObj(number -> new Step(any(STEPS) + number, any(List.of(Step.Condition.values())), payload(),
-                        stdin(), random.nextInt(3) == 0 ? place() : place))
+                .mapToObj(number -> step(any(STEPS) + number, any(List.of(Step.Condition.values())),
+                        random.nextInt(3) == 0 ? place() : place))
                 .toList();
     }
 
@@ -82,7 +89,8 @@ record RandomJobs(Random random) {
     }
 
     private Payload payload() {
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(7)) {
+            case 6 -> new Payload.Sql(sql());
             case 3 -> new Payload.Call(new Callee.PythonFile(Path.of("/srv/a b.py"), any(List.of("", "run"))), "[]",
                     new Literals(READING).json(map(), ""));
             case 4 -> new Payload.Call(new Callee.Entrypoint("a.b", "C.f"),
@@ -92,6 +100,26 @@ record RandomJobs(Random random) {
             case 2 -> new Payload.Script(path(), words());
             default -> new Payload.Code(any(List.of(Language.values())), text() + "y" + text(), words());
         };
+    }
+
+    private SqlWork sql() {
+        Statements statements = switch (random.nextInt(3)) {
+            case 0 -> new Statements.File(path());
+            case 1 -> new Statements.Script("x" + text());
+            default -> new Statements.Each(some(1, () -> text() + "y"));
+        };
+        return new SqlWork(any(List.of("jdbc:h2:mem:", "${URL}", "jdbc:x:" + plain())),
+                random.nextBoolean() ? null : plain(),
+                random.nextBoolean() ? null : any(List.of("", "${SECRET}", "$${${A}")), statements,
+                random.nextBoolean()
+                        ? new Literals(READING).json(map(), "")
+                        : new Literals(READING).json(new Yaml.Sequence(NOWHERE, some(0, this::value)), ""),
+                random.nextBoolean(), random.nextBoolean() ? null : Path.of("/srv/ä b.json"));
+    }
+
+    /// Without what looks like a variable.
+    private String plain() {
+        return text().replace("${", "$ {");
     }
 
     private Yaml.Mapping map() {
