@@ -49,7 +49,7 @@ public final class Commands {
                     script.args());
             case Payload.Call call -> PythonCall.words(call, workingDir);
             case Payload.Code code -> code(code.language(), code.text(), code.args());
-            case Payload.Sql _ -> OwnProgram.words();
+            case Payload.Sql _,Payload.Http _ -> OwnProgram.words();
         };
     }
 

@@ -42,13 +42,14 @@ final class OwnProgram {
     static @Nullable String stdin(Step step) {
         return switch (step.payload()) {
             case Payload.Sql sql -> RequestText.write(sql.work());
+            case Payload.Http http -> RequestText.write(http.request());
             case Payload.Shell _,Payload.Argv _,Payload.Script _,Payload.Call _,Payload.Code _ -> step.stdin();
         };
     }
 
     /// What it needs in its environment.
     static Map<String, String> variables(Payload payload, Map<String, String> env) {
-        if (!(payload instanceof Payload.Sql)) {
+        if (!(payload instanceof Payload.Sql || payload instanceof Payload.Http)) {
             return Map.of();
         }
         String before = env.get(LOCALE);

@@ -9,6 +9,7 @@ import dev.supertask.keeper.NativeText;
 import dev.supertask.launch.OwnEnvironment;
 import dev.supertask.request.errand.Errand;
 import dev.supertask.request.errand.FailedException;
+import dev.supertask.request.http.HttpErrand;
 import dev.supertask.request.sql.SqlErrand;
 import dev.supertask.timetable.RequestText;
 
@@ -33,6 +34,7 @@ public final class RequestMain {
     private static int run(Payload request, Errand errand) {
         try {
             switch (request) {
+                case Payload.Http http -> new HttpErrand(http.request(), errand).run();
                 case Payload.Sql sql -> new SqlErrand(sql.work(), errand).run();
                 case Payload.Shell _,Payload.Argv _,Payload.Script _,Payload.Call _,Payload.Code _ ->
                     throw new IllegalArgumentException("no request: " + request.getClass().getSimpleName());

@@ -15,7 +15,7 @@ import dev.supertask.job.Job;
 /// written from the folder of the text. What came of comments, anchors and defaults is gone.
 public final class ConciseText {
     /// Keys of values that have types.
-    private static final Set<String> TYPED = Set.of("params");
+    private static final Set<String> TYPED = Set.of("params", "json");
 
     private final String folder;
     private final boolean sharedZone;
@@ -139,8 +139,9 @@ public final class ConciseText {
             case Yaml.Sequence list when list.items().stream().anyMatch(Yaml.Mapping.class::isInstance) ->
                 items(key, list, out);
             case Yaml.Sequence list -> out.list(key, texts(list));
+            case Yaml.Scalar scalar when TYPED.contains(key) -> out.literal(key, Literals.flow(scalar));
             case Yaml.Scalar scalar -> out.text(key, switch (key) {
-                case "script", "call", "working-dir", "file", "output-file" -> path(scalar.text());
+                case "script", "call", "working-dir", "file", "output-file", "body-file", "ca" -> path(scalar.text());
                 default -> scalar.text();
             });
             case Yaml.Broken broken -> throw new IllegalStateException("broken: " + broken);
@@ -151,6 +152,8 @@ public final class ConciseText {
     private void value(String key, Yaml.Entry entry, Yaml.Mapping around, YamlWriter out) {
         if (key.equals("kwargs")) {
             out.literal(entry.key().text(), Literals.flow(entry.value()));
+        } else if (key.equals("headers") || key.equals("outputs")) {
+            out.text(entry.key().text(), text(entry.value()));
         } else {
             entry(entry, around, Map.of(), out);
         }

@@ -76,6 +76,7 @@ final class JobWriter {
             }
             case Payload.Call call -> CallReader.write(call, out);
             case Payload.Sql sql -> SqlReader.write(sql.work(), out);
+            case Payload.Http http -> new WebWriter(out).write(http.request());
             case Payload.Code code -> {
                 out.text("run", PayloadText.write(code));
                 args(code.args());

@@ -26,7 +26,7 @@ record PayloadReader(Values values, Path folder) {
             values.reading().mistake(named.key().span(), named.label() + " belongs to no shell text",
                     "remove it; only a command under \"run\" is run by a shell");
         }
-        if (payload instanceof Payload.Sql) {
+        if (payload instanceof Payload.Sql || payload instanceof Payload.Http) {
             refuse(job.get("stdin"));
         }
         return payload;
@@ -83,6 +83,10 @@ record PayloadReader(Values values, Path folder) {
                 refuse(args);
                 yield new SqlReader(values, folder).read(found);
             }
+            case "http" -> {
+                refuse(args);
+                yield new WebReader(values, folder).read(found);
+            }
             default -> script(found, args);
         };
     }
@@ -109,6 +113,7 @@ record PayloadReader(Values values, Path folder) {
             case Payload.Argv argv -> refuseArgs(argv, args);
             case Payload.Call call -> refuseArgs(call, args);
             case Payload.Sql sql -> refuseArgs(sql, args);
+            case Payload.Http http -> refuseArgs(http, args);
         };
     }
 

@@ -9,6 +9,7 @@ import dev.supertask.job.Language;
 import dev.supertask.job.Payload;
 import dev.supertask.job.SqlWork;
 import dev.supertask.job.SqlWork.Statements;
+import dev.supertask.job.WebRequest;
 import dev.supertask.keeper.NativePath;
 import dev.supertask.problem.Refusal;
 
@@ -44,6 +45,7 @@ public final class PayloadText {
                         ? List.of()
                         : List.of(urlAndStatements[1]));
             }
+            case HTTP, HTTPS -> http(prefix, rest);
         };
     }
 
@@ -75,6 +77,7 @@ public final class PayloadText {
             case NODE -> new Payload.Code(Language.NODE, required(rest.getFirst(), prefix), args);
             case FILE -> script(rest, folder);
             case SQL -> sql(required(rest.getFirst(), prefix), args);
+            case HTTP, HTTPS -> http(prefix, String.join(" ", rest));
         };
     }
 
@@ -131,6 +134,17 @@ public final class PayloadText {
                 ? new Statements.Script(statements.getFirst())
                 : new Statements.Each(statements);
         return new Payload.Sql(new SqlWork(url, null, null, all, SqlWork.NO_PARAMS, true, null));
+    }
+
+    /// `https://example.org` is a URL, and the same behind `http:`, where a method may come first.
+    private static Payload http(Prefix prefix, String text) {
+        if (text.startsWith("//")) {
+            return new Payload.Http(WebReader.get(WebReader.requireUrl(prefix.key() + ":" + text.strip())));
+        }
+        String[] methodAndUrl = text.strip().split("\\s+", 2);
+        WebRequest get = WebReader.get(WebReader.requireUrl(methodAndUrl[methodAndUrl.length - 1]));
+        return new Payload.Http(
+                methodAndUrl.length == 1 ? get : get.withMethod(WebReader.requireMethod(methodAndUrl[0])));
     }
 
     private static String required(String text, Prefix prefix) {

@@ -23,8 +23,8 @@ record SqlReader(Values values, Path folder) {
         Fields keys = Fields.of(map, " in " + field.label(), Keys.SQL, values.reading());
         String url = url(keys.get("url"), field, keys);
         Statements statements = statements(keys, field);
-        String user = references(keys.get("user"));
-        String password = password(keys.get("password"));
+        String user = new RequestValues(values).text(keys.get("user"));
+        String password = new RequestValues(values).password(keys.get("password"));
         Path output = output(keys.get("output-file"));
         String params = params(keys.get("params"));
         Field transaction = keys.get("transaction");
@@ -42,7 +42,7 @@ record SqlReader(Values values, Path folder) {
             }
             return null;
         }
-        String text = references(url);
+        String text = new RequestValues(values).text(url);
         if (text != null && !text.startsWith("jdbc:") && !text.startsWith("${")) {
             values.reading().mistake(url.value().span(), "\"" + text + "\" is no JDBC URL", "write " + EXAMPLE);
             return null;
@@ -85,25 +85,6 @@ record SqlReader(Values values, Path folder) {
         return statements.value() instanceof Yaml.Scalar
                 ? new Statements.Script(texts.getFirst().text())
                 : new Statements.Each(texts.stream().map(Yaml.Scalar::text).toList());
-    }
-
-    private @Nullable String references(@Nullable Field field) {
-        Yaml.Scalar scalar = field == null ? null : values.scalar(field);
-        if (scalar == null) {
-            return null;
-        }
-        References.check(scalar, values.reading());
-        return scalar.text();
-    }
-
-    /// One that stands in the text would be kept in the store, and shown to everybody who may look at the job.
-    private @Nullable String password(@Nullable Field field) {
-        String password = references(field);
-        if (field != null && password != null && !password.isEmpty() && !References.any(password)) {
-            values.reading().mistake(field.value().span(), field.label() + " is written out",
-                    "write ${NAME}, and put it into a variable of that name in Supertask's environment");
-        }
-        return password;
     }
 
     private String params(@Nullable Field field) {

@@ -2,6 +2,7 @@ package dev.supertask.scenario;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.jar.JarEntry;
@@ -56,7 +57,7 @@ final class OtherDriver {
         }
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
             out.putNextEntry(new JarEntry("META-INF/services/java.sql.Driver"));
-            out.write("Other".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            out.write("Other".getBytes(StandardCharsets.UTF_8));
             out.putNextEntry(new JarEntry("Other.class"));
             out.write(Files.readAllBytes(folder.resolve("Other.class")));
         }

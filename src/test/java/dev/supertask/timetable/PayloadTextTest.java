@@ -84,13 +84,29 @@ class PayloadTextTest {
                 () -> PayloadText.ofShellText("sql:jdbc:h2:mem:", FOLDER));
     }
 
+    @Test
+    void takesAUrl() {
+        Payload get = new Payload.Http(WebReader.get("https://example.org/a?b"));
+        assertEquals(get, PayloadText.ofShellText("https://example.org/a?b", FOLDER));
+        assertEquals(get, PayloadText.ofShellText("http: https://example.org/a?b", FOLDER));
+        assertEquals(get, PayloadText.ofWords(List.of("http:GET", "https://example.org/a?b"), FOLDER));
+        assertEquals(new Payload.Http(WebReader.get("http://${HOST}/").withMethod("DELETE")),
+                PayloadText.ofShellText("http:DELETE http://${HOST}/", FOLDER));
+        refused("\"example.org\" is no URL of the web · write https://HOST/PATH",
+                () -> PayloadText.ofShellText("http:example.org", FOLDER));
+        refused("\"FETCH\" is no method · write one of GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS",
+                () -> PayloadText.ofShellText("http:FETCH https://example.org", FOLDER));
+        refused("a URL with a user in it would be kept and shown · write \"user\" and \"password\" beside it",
+                () -> PayloadText.ofShellText("https://ada:secret@example.org", FOLDER));
+    }
+
     private static Payload sql(String url, Statements statements) {
         return new Payload.Sql(new SqlWork(url, null, null, statements, "[]", true, null));
     }
 
     @Test
     void refusesWhatItCannotRun() {
-        refused("this version cannot run \"java:\" yet · it runs cmd:, python:, node:, file:, sql:; "
+        refused("this version cannot run \"java:\" yet · it runs cmd:, python:, node:, file:, sql:, http:, https:; "
                 + "write \"cmd:java:…\" if a program is called so",
                 () -> PayloadText.ofShellText("java:Main.java", FOLDER));
         refused("there is nothing to run · write Python code, such as: python:print(1)",

@@ -103,7 +103,7 @@ class WrongPayloadsTest {
                   report: {every: 1h, run: "java:Main.java"}
                 """,
                 """
-                        supertask.yaml:2:28: this version cannot run "java:" yet · it runs cmd:, python:, node:, file:, sql:; write "cmd:java:…" if a program is called so
+                        supertask.yaml:2:28: this version cannot run "java:" yet · it runs cmd:, python:, node:, file:, sql:, http:, https:; write "cmd:java:…" if a program is called so
                             2 |   report: {every: 1h, run: "java:Main.java"}
                               |                            ^~~~~~~~~~~~~~~~
                         """);

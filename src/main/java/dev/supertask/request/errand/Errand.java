@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 import dev.supertask.problem.Problem;
 import dev.supertask.problem.Refusal;
@@ -27,8 +28,19 @@ public record Errand(Map<String, String> env, PrintStream out, PrintStream err) 
     ///
     /// @throws FailedException when one is not set
     public String expand(String text) throws FailedException {
+        return expand(text, value -> value);
+    }
+
+    /// A text with the values of its variables.
+    ///
+    /// @param form what becomes of a value before it takes its place
+    /// @throws FailedException when one is not set
+    public String expand(String text, UnaryOperator<String> form) throws FailedException {
         try {
-            return References.expand(text, env::get);
+            return References.expand(text, name -> {
+                String value = env.get(name);
+                return value == null ? null : form.apply(value);
+            });
         } catch (Refusal e) {
             Problem first = e.problems().getFirst();
             throw new FailedException(first.message() + " · " + first.remedy(), e);
