@@ -60,7 +60,7 @@ final class InlineOnce {
         RunDetailJson begun = door.ask(folder, new Question.BeginInline(id.text(), JobText.write(inline.job()), "",
                 namespace.origin(), door.machine().process())).getFirst();
         Path output = folder.output(id, 1, 1);
-        Outcome outcome = attempt(inline.job(), namespace, id, begun, output);
+        Outcome outcome = OutputFiles.explained(attempt(inline.job(), namespace, id, begun, output), output);
         tellMistakes(OutputFiles.readEnded(folder, id, 1, 1));
         door.ask(folder, new Question.EndInline(id.text(), OutcomeJson.of(outcome), now()));
         return exitStatus(outcome);
@@ -78,7 +78,7 @@ final class InlineOnce {
         try {
             Step step = job.steps().getFirst();
             Command command = Commands.of(step, world.environment(), facts)
-                    .with(new StepVariables(step, output).all());
+                    .with(new StepVariables(step, output).drivers(root.store().namespace(namespace.id()).path()).all());
             Launch launch = new Launch(id, 1, command, Path.of(begun.log()));
             return foreground(launch);
         } catch (UnlaunchableException e) {

@@ -71,6 +71,12 @@ public sealed interface Payload {
         }
     }
 
+    /// SQL, executed in a database.
+    record Sql(SqlWork work) implements Payload {}
+
+    /// A request to a server on the web.
+    record Http(WebRequest request) implements Payload {}
+
     private static void requireText(String text) {
         if (text.isBlank()) {
             throw new IllegalArgumentException("blank text");

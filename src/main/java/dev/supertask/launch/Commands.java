@@ -36,8 +36,9 @@ public final class Commands {
         Map<String, String> env = here.clearEnv()
                 ? Environment.clear(own, here.env(), facts)
                 : Environment.of(own, here.env(), facts);
-        return new Command(words(step.payload(), here.workingDir()), env, here.workingDir(),
-                preparation.prefix(), step.stdin());
+        Command command = new Command(words(step.payload(), here.workingDir()), env, here.workingDir(),
+                preparation.prefix(), OwnProgram.stdin(step));
+        return command.with(OwnProgram.variables(step.payload(), env));
     }
 
     private static List<String> words(Payload payload, Path workingDir) throws UnlaunchableException {
@@ -48,6 +49,7 @@ public final class Commands {
                     script.args());
             case Payload.Call call -> PythonCall.words(call, workingDir);
             case Payload.Code code -> code(code.language(), code.text(), code.args());
+            case Payload.Sql _,Payload.Http _ -> OwnProgram.words();
         };
     }
 

@@ -13,7 +13,7 @@ public final class OwnEnvironment {
     private static final String LOCALE = "LC_ALL";
     // The launcher has the JVM run in a locale of UTF-8, without which it cannot name every file, and keeps the
     // user's here: empty where there was none, else an equals sign and the value.
-    private static final String LOCALE_BEFORE = "SUPERTASK_LC_ALL";
+    static final String LOCALE_BEFORE = "SUPERTASK_LC_ALL";
 
     private OwnEnvironment() {}
 

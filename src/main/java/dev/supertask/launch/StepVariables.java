@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.supertask.job.Payload;
 import dev.supertask.job.Step;
 import dev.supertask.keeper.Order;
 import dev.supertask.run.Outputs;
@@ -21,16 +22,28 @@ public final class StepVariables {
 
     private final Map<String, String> variables = new LinkedHashMap<>();
     private final List<String> leftOut = new ArrayList<>();
+    private final Payload payload;
     private int length;
 
     /// The variables of a step.
     ///
     /// @param output the file for what it gives out
     public StepVariables(Step step, Path output) {
+        payload = step.payload();
         variables.put(Order.OUTPUT, output.toString());
         if (!step.name().isEmpty()) {
             variables.put("SUPERTASK_STEP", step.name());
         }
+    }
+
+    /// Where drivers of databases are, for a step that asks one: in `drivers/` of the store.
+    ///
+    /// @param namespace the namespace's folder
+    public StepVariables drivers(Path namespace) {
+        if (payload instanceof Payload.Sql) {
+            variables.put("SUPERTASK_DRIVERS", namespace.resolveSibling("drivers").toString());
+        }
+        return this;
     }
 
     /// Adds what a step before it gave out.

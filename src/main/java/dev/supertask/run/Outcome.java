@@ -34,6 +34,24 @@ public sealed interface Outcome {
         }
     }
 
+    /// The program ended by itself, and said why it failed.
+    record Explained(int status, String why) implements Outcome {
+        @Override
+        public RunState state() {
+            return RunState.FAILED;
+        }
+
+        @Override
+        public Integer exitCode() {
+            return status;
+        }
+
+        @Override
+        public String reason() {
+            return why;
+        }
+    }
+
     /// A signal that Supertask did not send ended the program.
     record Signalled(int signal) implements Outcome {
         @Override

@@ -83,6 +83,7 @@ record Launches(NamespaceFolder folder, Launcher launcher, Reports reports, Sett
 
     private StepVariables variables(LiveRun live, int number, Step step) {
         StepVariables variables = new StepVariables(step, folder.output(live.run().id(), live.attempt(), number));
+        variables.drivers(folder.path());
         for (StepResult before : live.plan().done()) {
             Path file = folder.output(live.run().id(), live.attempt(), before.step());
             variables.add(before.name(), OutputFiles.read(file), file);

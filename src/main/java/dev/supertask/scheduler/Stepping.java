@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.supertask.launch.Launcher;
+import dev.supertask.run.Outcome;
 import dev.supertask.run.Outputs;
 import dev.supertask.run.Run;
 import dev.supertask.run.RunId;
@@ -38,16 +39,17 @@ final class Stepping {
     Optional<Run> ended(LiveRun run, Report.Ended report) {
         RunId id = run.run().id();
         int step = run.step();
+        Outcome outcome = OutputFiles.explained(report.outcome(), folder.output(id, run.attempt(), step));
         settle(run);
         boolean ofOne = run.plan().isOfOne();
         Optional<StepResult> result = ofOne
                 ? Optional.empty()
-                : Optional.of(run.stepEnded(report.outcome(), report.at(), report.usage()));
+                : Optional.of(run.stepEnded(outcome, report.at(), report.usage()));
         result.ifPresent(end -> ends.add(new StepEnd(id, end)));
         Path log = folder.log(id, run.attempt());
         readOutputs(run, step, log);
         if (ofOne) {
-            return Optional.of(run.ended(report.outcome(), report.at(), report.usage()));
+            return Optional.of(run.ended(outcome, report.at(), report.usage()));
         }
         if (run.plan().next().isPresent()) {
             next.add(run);

@@ -2,6 +2,7 @@ package dev.supertask.store;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -9,7 +10,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.supertask.run.Outcome;
 import dev.supertask.run.Outputs;
+import dev.supertask.run.Reason;
 import dev.supertask.run.RunId;
 
 /// What the programs of a run gave out, as it stands in the run's folder: while a run goes on it may become more.
@@ -37,6 +40,21 @@ public final class OutputFiles {
             boolean _ = folder.runFolder(run).toFile().delete(); // does nothing where there is anything in it
         }
         return outputs;
+    }
+
+    /// How a step ended, with the reason that it may have left.
+    ///
+    /// @param output see [NamespaceFolder#output]
+    public static Outcome explained(Outcome outcome, Path output) {
+        Path reason = Reason.beside(output);
+        if (!(outcome instanceof Outcome.Exited) || reason.toFile().length() == 0) {
+            return outcome;
+        }
+        try (InputStream in = Files.newInputStream(reason)) {
+            return Reason.of(outcome, new String(in.readNBytes(Reason.MAX_BYTES), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            return outcome; // the exit code says enough
+        }
     }
 
     /// What all steps of an attempt gave out; a later step's value of the same name holds.

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.supertask.job.Job;
@@ -13,6 +14,9 @@ import dev.supertask.job.Job;
 /// A timetable in the concise form, whatever form it was read from: what all jobs share is said once, paths are
 /// written from the folder of the text. What came of comments, anchors and defaults is gone.
 public final class ConciseText {
+    /// Keys of values that have types.
+    private static final Set<String> TYPED = Set.of("params", "json");
+
     private final String folder;
     private final boolean sharedZone;
     private final Map<String, String> sharedEnv;
@@ -123,6 +127,7 @@ public final class ConciseText {
                 ordered.keySet().retainAll(own.keySet());
                 env(ordered, out);
             }
+            case Yaml.Mapping map when TYPED.contains(key) -> out.literal(key, Literals.flow(map));
             case Yaml.Mapping map -> {
                 out.open(key);
                 map.entries().forEach(each -> value(key, each, map, out));
@@ -130,11 +135,13 @@ public final class ConciseText {
             }
             case Yaml.Sequence list when key.equals("args") && has(around, "call") ->
                 out.literal(key, Literals.flow(list));
+            case Yaml.Sequence list when TYPED.contains(key) -> out.literal(key, Literals.flow(list));
             case Yaml.Sequence list when list.items().stream().anyMatch(Yaml.Mapping.class::isInstance) ->
                 items(key, list, out);
             case Yaml.Sequence list -> out.list(key, texts(list));
+            case Yaml.Scalar scalar when TYPED.contains(key) -> out.literal(key, Literals.flow(scalar));
             case Yaml.Scalar scalar -> out.text(key, switch (key) {
-                case "script", "call", "working-dir" -> path(scalar.text());
+                case "script", "call", "working-dir", "file", "output-file", "body-file", "ca" -> path(scalar.text());
                 default -> scalar.text();
             });
             case Yaml.Broken broken -> throw new IllegalStateException("broken: " + broken);
@@ -145,6 +152,8 @@ public final class ConciseText {
     private void value(String key, Yaml.Entry entry, Yaml.Mapping around, YamlWriter out) {
         if (key.equals("kwargs")) {
             out.literal(entry.key().text(), Literals.flow(entry.value()));
+        } else if (key.equals("headers") || key.equals("outputs")) {
+            out.text(entry.key().text(), text(entry.value()));
         } else {
             entry(entry, around, Map.of(), out);
         }

@@ -75,6 +75,8 @@ final class JobWriter {
                 args(script.args());
             }
             case Payload.Call call -> CallReader.write(call, out);
+            case Payload.Sql sql -> SqlReader.write(sql.work(), out);
+            case Payload.Http http -> new WebWriter(out).write(http.request());
             case Payload.Code code -> {
                 out.text("run", PayloadText.write(code));
                 args(code.args());

@@ -17,6 +17,7 @@ import java.util.Map;
 
 import dev.supertask.job.CatchUp;
 import dev.supertask.job.Delivery;
+import dev.supertask.job.WebRequest.Redirects;
 import dev.supertask.problem.Warning;
 import dev.supertask.schedule.Dst;
 
@@ -49,6 +50,59 @@ final class KeyShapes {
             .key("max-size", "How long a run's log may become, such as 10MiB; the first and the last half are kept.",
                     SIZE)
             .key("keep", "Which part of a longer log is kept.", Shape.oneOf(List.of("head+tail")));
+
+    /// Of `sql`.
+    static final Shapes SQL = new Shapes()
+            .key("url", "The database as a JDBC URL; ${NAME} takes a variable of the job's environment.",
+                    Shape.text("^(jdbc:|[$][{])"))
+            .key("user", "Who connects; ${NAME} takes a variable.", TEXT)
+            .key("password", "Its password, as ${NAME}: a variable of Supertask's environment.",
+                    Shape.text("^$|[$][{]"))
+            .key("statements", "A list of one statement each, or text in which each ends with \";\".",
+                    Shape.oneOrMore(TEXT))
+            .key("file", "A file of statements, each of which ends with \";\".", PATH)
+            .key("params", "Values that are bound: a list for each \"?\", or a map for \":name\".",
+                    Map.of("type", List.of("array", "object")))
+            .key("transaction", "false: each statement is a transaction of its own.", FLAG)
+            .key("output-file", "Where the rows of the last result go, as .csv or .json.",
+                    Shape.text("[.]([cC][sS][vV]|[jJ][sS][oO][nN])$"));
+
+    /// Of `retry` in `http`.
+    static final Shapes HTTP_RETRY = new Shapes()
+            .key("count", "How often it is tried again after a status of 5xx, or without an answer.", COUNT)
+            .key("delay", "How long after that; 1s if nothing is said.", DURATION);
+
+    /// Of `tls` in `http`.
+    static final Shapes HTTP_TLS = new Shapes()
+            .key("ca", "A file of certificates in PEM, one of which must have signed the server's.", PATH)
+            .key("insecure", "true: it does not matter who the server is.", FLAG);
+
+    /// Of `http`.
+    static final Shapes HTTP = new Shapes()
+            .key("url", "Where to; ${NAME} takes a variable of the job's environment.",
+                    Shape.text("^(https?:|.*[$][{])"))
+            .key("method", "GET if nothing is said, POST with a body.",
+                    Shape.oneOf(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")))
+            .key("headers", "Headers by name; ${NAME} takes a variable.",
+                    Map.of("type", "object", "additionalProperties", TEXT))
+            .key("user", "Who asks, for servers that take user and password; ${NAME} takes a variable.", TEXT)
+            .key("password", "Its password, as ${NAME}: a variable of Supertask's environment.",
+                    Shape.text("^$|[$][{]"))
+            .key("body", "Text that is sent as it is.", TEXT)
+            .key("body-file", "A file that is sent as it is.", PATH)
+            .key("json", "Any value, which is sent as JSON; ${NAME} in its texts takes a variable.", Map.of())
+            .key("expect", "The status that is right, such as 200 or 2xx, or a list; 2xx if nothing is said.",
+                    Shape.oneOrMore(Shape.integer(100, 599, "^[1-5]([0-9][0-9]|xx)$")))
+            .key("timeout", "How long one try may take; 5m if nothing is said.", DURATION)
+            .key("retry", "How often it is tried again when the server fails.",
+                    Map.of("anyOf", List.of(COUNT, HTTP_RETRY.object(Keys.HTTP_RETRY))))
+            .key("redirects", "Which are followed; follow if nothing is said.",
+                    Shape.oneOf(Arrays.stream(Redirects.values()).map(Redirects::word).toList()))
+            .key("tls", "Whom to believe that the server is who it says.", HTTP_TLS.object(Keys.HTTP_TLS))
+            .key("allow-link-local", "true: also addresses of this link, and of metadata services.", FLAG)
+            .key("output-file", "Where the body of the answer goes, instead of the log.", PATH)
+            .key("outputs", "Values of a JSON answer that are given out: JSON Pointers by name.",
+                    Map.of("type", "object", "additionalProperties", Shape.text("^((/([^/~]|~[01])*)*)$")));
 
     /// Of `dst`.
     static final Shapes DST = new Shapes()
@@ -130,6 +184,9 @@ final class KeyShapes {
                 .key("exec", "A program and its words, run as they are, without a shell.", WORDS)
                 .key("script", "A file to run; its interpreter by \"#!\" or its ending.", PATH)
                 .key("call", "A Python function, as module:function or file.py:function.", TEXT)
+                .key("sql", "Statements for a database.", SQL.object(Keys.SQL))
+                .key("http", "A request to a server on the web: its URL, or more.",
+                        Map.of("anyOf", List.of(Shape.text("^(https?:|.*[$][{])"), HTTP.object(Keys.HTTP))))
                 .key("args", "Arguments for the script, the code or the function.", Map.of("type", "array"))
                 .key("kwargs", "Arguments for the function, by name.", Map.of("type", "object"))
                 .key("stdin", "Text that it reads from its standard input; nothing if nothing is said.", TEXT)

@@ -23,7 +23,7 @@ record Keys(Set<String> known, Set<String> later) {
     private static final Set<String> LATER = Set.of("retry", "overlap",
             "retention", "keep", "after", "if", "on", "container", "place", "needs",
             "slurm",
-            "kubernetes", "python", "node", "java", "sql", "http", "uses", "with", "params", "outputs",
+            "kubernetes", "python", "node", "java", "uses", "with", "params", "outputs",
             "secrets",
             "notify", "priority", "max-runs",
             "concurrency");
@@ -52,10 +52,23 @@ record Keys(Set<String> known, Set<String> later) {
 
     static final Keys JOB = new Keys(
             union(SHARED, Set.of("when", "every", "run", "exec", "script", "args", "steps", "description",
-                    "stdin", "jitter", "title", "call", "kwargs")),
+                    "stdin", "jitter", "title", "call", "kwargs", "sql", "http")),
             LATER);
 
+    static final Keys SQL = new Keys(
+            Set.of("url", "user", "password", "statements", "file", "params", "transaction", "output-file"), Set.of());
+
+    static final Keys HTTP = new Keys(
+            Set.of("url", "method", "headers", "user", "password", "body", "body-file", "json",
+                    "expect", "timeout", "retry", "redirects", "tls", "allow-link-local", "output-file", "outputs"),
+            Set.of());
+
+    static final Keys HTTP_RETRY = new Keys(Set.of("count", "delay"), Set.of());
+
+    static final Keys HTTP_TLS = new Keys(Set.of("ca", "insecure"), Set.of());
+
     static final Keys STEP = new Keys(Set.of("name", "if", "run", "exec", "script", "args", "call", "kwargs", "stdin",
+            "sql", "http",
             "shell", "env", "clear-env", "working-dir", "user", "group", "umask", "nice", "limits"), LATER);
 
     private static final Map<String, String> ONE = JOB.known.stream()
@@ -65,11 +78,10 @@ record Keys(Set<String> known, Set<String> later) {
     static final List<String> DUE = List.of("when", "every", "after", "on");
 
     /// The keys that say what a job of one step, or a step of a job, runs in this version.
-    static final List<String> PAYLOADS = List.of("run", "exec", "script", "call");
+    static final List<String> PAYLOADS = List.of("run", "exec", "script", "call", "sql", "http");
 
     /// The keys that say what a job runs in later versions.
-    static final List<String> LATER_PAYLOADS = List.of("python", "node", "java", "sql", "http",
-            "uses");
+    static final List<String> LATER_PAYLOADS = List.of("python", "node", "java", "uses");
 
     Keys {
         known = Set.copyOf(known);

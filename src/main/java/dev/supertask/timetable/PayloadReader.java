@@ -26,6 +26,9 @@ record PayloadReader(Values values, Path folder) {
             values.reading().mistake(named.key().span(), named.label() + " belongs to no shell text",
                     "remove it; only a command under \"run\" is run by a shell");
         }
+        if (payload instanceof Payload.Sql || payload instanceof Payload.Http) {
+            refuse(job.get("stdin"));
+        }
         return payload;
     }
 
@@ -76,6 +79,14 @@ record PayloadReader(Values values, Path folder) {
             case "call" -> new CallReader(values, folder).read(found, args, kwargs);
             case "run" -> run(found, args);
             case "exec" -> exec(found, args);
+            case "sql" -> {
+                refuse(args);
+                yield new SqlReader(values, folder).read(found);
+            }
+            case "http" -> {
+                refuse(args);
+                yield new WebReader(values, folder).read(found);
+            }
             default -> script(found, args);
         };
     }
@@ -101,6 +112,8 @@ record PayloadReader(Values values, Path folder) {
             case Payload.Shell shell -> refuseArgs(shell, args);
             case Payload.Argv argv -> refuseArgs(argv, args);
             case Payload.Call call -> refuseArgs(call, args);
+            case Payload.Sql sql -> refuseArgs(sql, args);
+            case Payload.Http http -> refuseArgs(http, args);
         };
     }
 
@@ -108,6 +121,14 @@ record PayloadReader(Values values, Path folder) {
         values.reading().mistake(args.key().span(), args.label() + " belongs to no \"script\"",
                 "write the words where the program is named");
         return payload;
+    }
+
+    /// Says of a key that hands something to a program that there is none.
+    private void refuse(@Nullable Field field) {
+        if (field != null) {
+            values.reading().mistake(field.key().span(), field.label() + " belongs to no program",
+                    "remove it; nothing here reads it");
+        }
     }
 
     private @Nullable Payload exec(Field field, @Nullable Field args) {

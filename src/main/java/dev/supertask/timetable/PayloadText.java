@@ -7,6 +7,9 @@ import java.util.List;
 
 import dev.supertask.job.Language;
 import dev.supertask.job.Payload;
+import dev.supertask.job.SqlWork;
+import dev.supertask.job.SqlWork.Statements;
+import dev.supertask.job.WebRequest;
 import dev.supertask.keeper.NativePath;
 import dev.supertask.problem.Refusal;
 
@@ -36,6 +39,13 @@ public final class PayloadText {
             case PYTHON -> new Payload.Code(Language.PYTHON, rest, List.of());
             case NODE -> new Payload.Code(Language.NODE, rest, List.of());
             case FILE -> script(ShellWords.split(rest), folder);
+            case SQL -> {
+                String[] urlAndStatements = rest.strip().split("\\s+", 2);
+                yield sql(urlAndStatements[0], urlAndStatements.length == 1
+                        ? List.of()
+                        : List.of(urlAndStatements[1]));
+            }
+            case HTTP, HTTPS -> http(prefix, rest);
         };
     }
 
@@ -66,6 +76,8 @@ public final class PayloadText {
             case PYTHON -> new Payload.Code(Language.PYTHON, required(rest.getFirst(), prefix), args);
             case NODE -> new Payload.Code(Language.NODE, required(rest.getFirst(), prefix), args);
             case FILE -> script(rest, folder);
+            case SQL -> sql(required(rest.getFirst(), prefix), args);
+            case HTTP, HTTPS -> http(prefix, String.join(" ", rest));
         };
     }
 
@@ -108,6 +120,31 @@ public final class PayloadText {
         } catch (InvalidPathException e) {
             throw Refusal.mistake("\"" + words.getFirst() + "\" is no path", null);
         }
+    }
+
+    private static Payload sql(String url, List<String> statements) {
+        if (!url.startsWith("jdbc:")) {
+            throw Refusal.mistake("\"" + url + "\" is no JDBC URL",
+                    "write one and statements behind it, such as: sql:jdbc:h2:mem: select 1");
+        }
+        if (statements.isEmpty() || statements.stream().anyMatch(String::isBlank)) {
+            throw Refusal.mistake("\"sql:\" has nothing to execute", "write statements behind the URL");
+        }
+        Statements all = statements.size() == 1
+                ? new Statements.Script(statements.getFirst())
+                : new Statements.Each(statements);
+        return new Payload.Sql(new SqlWork(url, null, null, all, SqlWork.NO_PARAMS, true, null));
+    }
+
+    /// `https://example.org` is a URL, and the same behind `http:`, where a method may come first.
+    private static Payload http(Prefix prefix, String text) {
+        if (text.startsWith("//")) {
+            return new Payload.Http(WebReader.get(WebReader.requireUrl(prefix.key() + ":" + text.strip())));
+        }
+        String[] methodAndUrl = text.strip().split("\\s+", 2);
+        WebRequest get = WebReader.get(WebReader.requireUrl(methodAndUrl[methodAndUrl.length - 1]));
+        return new Payload.Http(
+                methodAndUrl.length == 1 ? get : get.withMethod(WebReader.requireMethod(methodAndUrl[0])));
     }
 
     private static String required(String text, Prefix prefix) {

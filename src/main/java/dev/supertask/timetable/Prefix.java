@@ -10,10 +10,12 @@ import dev.supertask.problem.Refusal;
 /// The words before the first `:` that name a kind of payload.
 enum Prefix {
     CMD("a command, such as: echo hello"), PYTHON("Python code, such as: python:print(1)"), NODE(
-            "JavaScript, such as: node:console.log(1)"), FILE("a path, such as: file:backup.sh");
+            "JavaScript, such as: node:console.log(1)"), FILE("a path, such as: file:backup.sh"), SQL(
+                    "a JDBC URL and statements, such as: sql:jdbc:h2:mem: select 1"), HTTP(
+                            "a URL, such as: https://example.org/"), HTTPS(HTTP.example);
 
     /// Kinds that later versions run: taken for a program's name they would fail far from the cause.
-    private static final Set<String> LATER = Set.of("java", "sql", "http", "https", "task", "uses",
+    private static final Set<String> LATER = Set.of("java", "task", "uses",
             "container");
 
     private final String example;

@@ -3,9 +3,11 @@ package dev.supertask.wire;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
@@ -35,13 +37,41 @@ public final class Json {
     private Json() {}
 
     /// On one line.
-    public static String line(Object value) {
+    public static String line(@Nullable Object value) {
         return MAPPER.writeValueAsString(value);
     }
 
     /// Indented, for people and files.
     public static String pretty(Object value) {
         return MAPPER.writer().with(LAYOUT).writeValueAsString(value);
+    }
+
+    /// Any data as maps, lists, texts, numbers and booleans: fractions are exact, `NaN` and `Infinity` are numbers.
+    ///
+    /// @throws IllegalArgumentException if the text is no JSON
+    public static @Nullable Object parse(String text) {
+        try {
+            return MAPPER.readerFor(Object.class).with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .with(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).readValue(text);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("no JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /// What a JSON Pointer (RFC 6901) leads to: a text as it is, anything else as JSON on one line; empty where there is
+    /// nothing.
+    ///
+    /// @throws IllegalArgumentException if the bytes are no JSON
+    public static Optional<String> at(byte[] json, String pointer) {
+        try {
+            JsonNode node = MAPPER.readerFor(JsonNode.class).with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .<JsonNode>readValue(json).at(pointer);
+            return node.isMissingNode()
+                    ? Optional.empty()
+                    : Optional.of(node.isString() ? node.stringValue() : node.toString());
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("no JSON: " + e.getOriginalMessage(), e);
+        }
     }
 
     /// The same data as maps, lists, texts, numbers and booleans, for other forms than JSON.

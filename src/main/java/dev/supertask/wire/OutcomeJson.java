@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// How a run ended, between processes.
 ///
-/// @param kind `exited`, `signalled`, `not-started`, `stopped` or `lost`
+/// @param kind `exited`, `explained`, `signalled`, `not-started`, `stopped` or `lost`
 /// @param number the exit status or the signal
 /// @param why a reason, where the kind has one
 public record OutcomeJson(String kind, int number, @Nullable String why) {
@@ -17,6 +17,7 @@ public record OutcomeJson(String kind, int number, @Nullable String why) {
     public static OutcomeJson of(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Exited(int status) -> new OutcomeJson("exited", status, null);
+            case Outcome.Explained(int status, String why) -> new OutcomeJson("explained", status, why);
             case Outcome.Signalled(int signal) -> new OutcomeJson("signalled", signal, null);
             case Outcome.NotStarted(int status, String why) -> new OutcomeJson("not-started", status, why);
             case Outcome.Ended(Outcome.Ending ending, Outcome how) -> {
@@ -34,6 +35,7 @@ public record OutcomeJson(String kind, int number, @Nullable String why) {
         String reason = why == null ? "" : why;
         return switch (kind) {
             case "exited" -> new Outcome.Exited(number);
+            case "explained" -> new Outcome.Explained(number, reason);
             case "signalled" -> new Outcome.Signalled(number);
             case "not-started" -> new Outcome.NotStarted(number, reason);
             case "stopped" ->

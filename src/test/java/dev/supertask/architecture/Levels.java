@@ -22,6 +22,8 @@ final class Levels extends ArchCondition<JavaClass> {
             Map.entry("wire", 6),
             Map.entry("socket", 7), Map.entry("http", 7), Map.entry("web", 7), Map.entry("mcp", 7),
             Map.entry("worker", 7), Map.entry("notify", 7), Map.entry("systemd", 7),
+            // A program of its own, started by name: it knows what it is asked for and how JSON looks, nobody knows it.
+            Map.entry("request", 7),
             Map.entry("cli", 8));
 
     private final String root;

@@ -11,6 +11,9 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 
 /// Which package imports which library: exactly one each. What is in no line is no dependency of Supertask.
 final class Libraries extends ArchCondition<JavaClass> {
+    /// The databases of users are talked to in another process, and by nothing that knows ours.
+    private static final Map<String, String> BESIDES = Map.of("java.sql", "request.sql");
+
     /// The first of a library's packages → ours. JDBC and `java.util.logging` are treated as libraries.
     private static final Map<String, String> OWNER = Map.of(
             "com.cronutils", "schedule",
@@ -36,6 +39,8 @@ final class Libraries extends ArchCondition<JavaClass> {
             String owner = library.map(OWNER::get).orElse("nobody");
             boolean allowed = library.isPresent()
                     ? isIn(user.getPackageName(), Product.ROOT + "." + owner)
+                            || library.map(BESIDES::get)
+                                    .filter(room -> isIn(user.getPackageName(), Product.ROOT + "." + room)).isPresent()
                     : isFree(used);
             if (!allowed) {
                 events.add(SimpleConditionEvent.violated(use,

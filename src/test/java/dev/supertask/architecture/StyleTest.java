@@ -23,6 +23,7 @@ class StyleTest {
 
     private static final ArchRule OUTPUT = noClasses().that()
             .doNotHaveFullyQualifiedName("dev.supertask.cli.Main")
+            .and().doNotHaveFullyQualifiedName("dev.supertask.request.RequestMain") // a program of its own
             .should(accessTargetWhere(Calls.to(System.class, "out", "err")))
             .orShould(accessTargetWhere(DescribedPredicate.describe("printStackTrace()",
                     access -> access.getTargetOwner().isAssignableTo(Throwable.class)

@@ -188,6 +188,7 @@ public final class RecordingLauncher implements Launcher {
         AttemptId attempt = id(it.launch());
         switch (outcome) {
             case Outcome.Exited(int status) -> keeper.ended(attempt, status, now);
+            case Outcome.Explained(int status, String _) -> keeper.ended(attempt, status, now);
             case Outcome.NotStarted(int status, String why) ->
                 keeper.failed(attempt, new Failure(status, why), now);
             case Outcome.Signalled(int signal) -> keeper.ended(attempt, 128 + signal, now);

@@ -8,6 +8,8 @@ import java.util.List;
 
 import dev.supertask.job.Language;
 import dev.supertask.job.Payload;
+import dev.supertask.job.SqlWork;
+import dev.supertask.job.SqlWork.Statements;
 import dev.supertask.problem.ExitCode;
 import dev.supertask.problem.Refusal;
 import org.junit.jupiter.api.Test;
@@ -69,8 +71,42 @@ class PayloadTextTest {
     }
 
     @Test
+    void takesADatabaseAndStatements() {
+        assertEquals(sql("jdbc:h2:mem:", new Statements.Script("select 1; select 2")),
+                PayloadText.ofShellText("sql: jdbc:h2:mem:  select 1; select 2", FOLDER));
+        assertEquals(sql("jdbc:h2:mem:", new Statements.Script("select 1")),
+                PayloadText.ofWords(List.of("sql:jdbc:h2:mem:", "select 1"), FOLDER));
+        assertEquals(sql("jdbc:h2:mem:", new Statements.Each(List.of("select 1", "select 2"))),
+                PayloadText.ofWords(List.of("sql:jdbc:h2:mem:", "select 1", "select 2"), FOLDER));
+        refused("\"select\" is no JDBC URL · write one and statements behind it, such as: sql:jdbc:h2:mem: select 1",
+                () -> PayloadText.ofShellText("sql:select 1", FOLDER));
+        refused("\"sql:\" has nothing to execute · write statements behind the URL",
+                () -> PayloadText.ofShellText("sql:jdbc:h2:mem:", FOLDER));
+    }
+
+    @Test
+    void takesAUrl() {
+        Payload get = new Payload.Http(WebReader.get("https://example.org/a?b"));
+        assertEquals(get, PayloadText.ofShellText("https://example.org/a?b", FOLDER));
+        assertEquals(get, PayloadText.ofShellText("http: https://example.org/a?b", FOLDER));
+        assertEquals(get, PayloadText.ofWords(List.of("http:GET", "https://example.org/a?b"), FOLDER));
+        assertEquals(new Payload.Http(WebReader.get("http://${HOST}/").withMethod("DELETE")),
+                PayloadText.ofShellText("http:DELETE http://${HOST}/", FOLDER));
+        refused("\"example.org\" is no URL of the web · write https://HOST/PATH",
+                () -> PayloadText.ofShellText("http:example.org", FOLDER));
+        refused("\"FETCH\" is no method · write one of GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS",
+                () -> PayloadText.ofShellText("http:FETCH https://example.org", FOLDER));
+        refused("a URL with a user in it would be kept and shown · write \"user\" and \"password\" beside it",
+                () -> PayloadText.ofShellText("https://ada:secret@example.org", FOLDER));
+    }
+
+    private static Payload sql(String url, Statements statements) {
+        return new Payload.Sql(new SqlWork(url, null, null, statements, "[]", true, null));
+    }
+
+    @Test
     void refusesWhatItCannotRun() {
-        refused("this version cannot run \"java:\" yet · it runs cmd:, python:, node:, file:; "
+        refused("this version cannot run \"java:\" yet · it runs cmd:, python:, node:, file:, sql:, http:, https:; "
                 + "write \"cmd:java:…\" if a program is called so",
                 () -> PayloadText.ofShellText("java:Main.java", FOLDER));
         refused("there is nothing to run · write Python code, such as: python:print(1)",

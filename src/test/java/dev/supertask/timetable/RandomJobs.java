@@ -22,7 +22,11 @@ import dev.supertask.job.Payload;
 import dev.supertask.job.Place;
 import dev.supertask.job.Policies;
 import dev.supertask.job.ProcessSettings;
+import dev.supertask.job.SqlWork;
+import dev.supertask.job.SqlWork.Statements;
 import dev.supertask.job.Step;
+import dev.supertask.job.WebRequest;
+import dev.supertask.job.WebRequest.Body;
 import dev.supertask.schedule.Dst;
 import dev.supertask.schedule.Schedule;
 import dev.supertask.schedule.ScheduleText;
@@ -61,7 +65,13 @@ record RandomJobs(Random random) {
     }
 
     private Step only() {
-        return new Step("", Step.Condition.SUCCESS, payload(), stdin(), place());
+        return step("", Step.Condition.SUCCESS, place());
+    }
+
+    private Step step(String name, Step.Condition condition, Place place) {
+        Payload payload = payload();
+        return new Step(name, condition, payload,
+                payload instanceof Payload.Sql || payload instanceof Payload.Http ? null : stdin(), place);
     }
 
     private @Nullable String stdin() {
@@ -72,8 +82,8 @@ record RandomJobs(Random random) {
     private List<Step> steps() {
         Place place = place();
         return IntStream.rangeClosed(1, 1 + random.nextInt(4))
-                .mapToObj(number -> new Step(any(STEPS) + number, any(List.of(Step.Condition.values())), payload(),
-                        stdin(), random.nextInt(3) == 0 ? place() : place))
+                .mapToObj(number -> step(any(STEPS) + number, any(List.of(Step.Condition.values())),
+                        random.nextInt(3) == 0 ? place() : place))
                 .toList();
     }
 
@@ -82,7 +92,9 @@ record RandomJobs(Random random) {
     }
 
     private Payload payload() {
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(8)) {
+            case 7 -> new Payload.Http(http());
+            case 6 -> new Payload.Sql(sql());
             case 3 -> new Payload.Call(new Callee.PythonFile(Path.of("/srv/a b.py"), any(List.of("", "run"))), "[]",
                     new Literals(READING).json(map(), ""));
             case 4 -> new Payload.Call(new Callee.Entrypoint("a.b", "C.f"),
@@ -92,6 +104,52 @@ record RandomJobs(Random random) {
             case 2 -> new Payload.Script(path(), words());
             default -> new Payload.Code(any(List.of(Language.values())), text() + "y" + text(), words());
         };
+    }
+
+    private SqlWork sql() {
+        Statements statements = switch (random.nextInt(3)) {
+            case 0 -> new Statements.File(path());
+            case 1 -> new Statements.Script("x" + text());
+            default -> new Statements.Each(some(1, () -> text() + "y"));
+        };
+        return new SqlWork(any(List.of("jdbc:h2:mem:", "${URL}", "jdbc:x:" + plain())),
+                random.nextBoolean() ? null : plain(),
+                random.nextBoolean() ? null : any(List.of("", "${SECRET}", "$${${A}")), statements,
+                random.nextBoolean()
+                        ? new Literals(READING).json(map(), "")
+                        : new Literals(READING).json(new Yaml.Sequence(NOWHERE, some(0, this::value)), ""),
+                random.nextBoolean(), random.nextBoolean() ? null : Path.of("/srv/ä b.json"));
+    }
+
+    private WebRequest http() {
+        Body body = switch (random.nextInt(4)) {
+            case 0 -> new Body.None();
+            case 1 -> new Body.Text(text());
+            case 2 -> new Body.File(path());
+            default -> new Body.Json(new Literals(READING).json(any(List.of(new Yaml.Scalar(NOWHERE, plain(), false),
+                    new Yaml.Scalar(NOWHERE, any(TYPED), random.nextBoolean()),
+                    new Yaml.Sequence(NOWHERE, List.of(new Yaml.Scalar(NOWHERE, any(TYPED), true))))), ""));
+        };
+        Map<String, String> headers = new LinkedHashMap<>();
+        some(0, () -> any(List.of("X-A", "null", "file", "Accept")))
+                .forEach(name -> headers.put(name, plain().replaceAll("[\\x00-\\x1F\\x7F]", "")));
+        Map<String, String> outputs = new LinkedHashMap<>();
+        some(0, () -> any(VARIABLES)).forEach(name -> outputs.put(name, any(List.of("", "/", "/a~1b/0", "/é : #"))));
+        WebRequest.Conduct conduct = random.nextBoolean()
+                ? WebRequest.Conduct.DEFAULT
+                : new WebRequest.Conduct(seconds(), 1 + random.nextInt(9), seconds(),
+                        any(List.of(WebRequest.Redirects.values())), random.nextBoolean() ? path() : null, false,
+                        random.nextBoolean());
+        return new WebRequest(any(List.of("GET", "DELETE")),
+                any(List.of("https://h/?a#b", "${URL}", "http://[::1]:1/")),
+                headers, random.nextBoolean() ? null : new WebRequest.Login(plain(), "${SECRET}"), body,
+                any(List.of(WebRequest.SUCCESS, List.of("200"), List.of("4xx", "500"))),
+                new WebRequest.Answer(random.nextBoolean() ? null : path(), outputs), conduct);
+    }
+
+    /// Without what looks like a variable.
+    private String plain() {
+        return text().replace("${", "$ {");
     }
 
     private Yaml.Mapping map() {

@@ -100,12 +100,12 @@ class WrongPayloadsTest {
     void refusesAPayloadOfALaterVersion() {
         refused("""
                 jobs:
-                  report: {every: 1h, run: "sql:select 1"}
+                  report: {every: 1h, run: "java:Main.java"}
                 """,
                 """
-                        supertask.yaml:2:28: this version cannot run "sql:" yet · it runs cmd:, python:, node:, file:; write "cmd:sql:…" if a program is called so
-                            2 |   report: {every: 1h, run: "sql:select 1"}
-                              |                            ^~~~~~~~~~~~~~
+                        supertask.yaml:2:28: this version cannot run "java:" yet · it runs cmd:, python:, node:, file:, sql:, http:, https:; write "cmd:java:…" if a program is called so
+                            2 |   report: {every: 1h, run: "java:Main.java"}
+                              |                            ^~~~~~~~~~~~~~~~
                         """);
     }
 

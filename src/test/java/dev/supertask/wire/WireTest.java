@@ -196,7 +196,7 @@ class WireTest {
         Outcome.Ending stop = new Outcome.Ending(RunState.STOPPED, "Ctrl-C");
         for (Outcome outcome : List.of(new Outcome.Exited(7), new Outcome.Signalled(9),
                 new Outcome.NotStarted(126, "why"), new Outcome.Ended(stop, new Outcome.Exited(130)),
-                new Outcome.Lost("why"))) {
+                new Outcome.Lost("why"), new Outcome.Explained(1, "why"))) {
             OutcomeJson json = OutcomeJson.of(outcome);
             assertEquals(outcome, Json.read(Json.line(json), OutcomeJson.class).outcome());
         }
