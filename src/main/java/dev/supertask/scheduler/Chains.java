@@ -84,7 +84,7 @@ final class Chains {
                 ? store.slot(job.id, over.scheduledAt())
                 : root == null
                         ? Optional.empty()
-                        : store.withoutSlot(job.id, root).stream().filter(run -> root(run).equals(root)).findFirst();
+                : store.withoutSlot(job.id, root).stream().filter(run -> root(run).equals(root)).findFirst();
     }
 
     private RunId root(Run run) {

@@ -27,7 +27,9 @@ record AfterReader(Values values, Composition whole) {
         List<Upstream> read = new ArrayList<>();
         for (Yaml item : items) {
             Field entry = new Field("an entry of " + after.label(), after.key(), item);
-            Entry one = item instanceof Yaml.Mapping map ? mapped(map, entry) : named(items.size() == 1 ? after : entry);
+            Entry one = item instanceof Yaml.Mapping map
+                    ? mapped(map, entry)
+                    : named(items.size() == 1 ? after : entry);
             if (one != null && isNew(one, after, read)) {
                 read.add(new Upstream(one.job.text(), one.on));
                 whole.chain().add(name, one.job, values.reading());

@@ -101,11 +101,12 @@ class AfterTest {
                 jobs:
                   a: {when: once, run: date}
                   b: {when: once, after: a, run: date}
-                """, """
-                supertask.yaml:3:3: job "b" has both "after" and a schedule, which this version does not join · remove one of these
-                    3 |   b: {when: once, after: a, run: date}
-                      |   ^
-                """);
+                """,
+                """
+                        supertask.yaml:3:3: job "b" has both "after" and a schedule, which this version does not join · remove one of these
+                            3 |   b: {when: once, after: a, run: date}
+                              |   ^
+                        """);
     }
 
     @Test
