@@ -21,7 +21,7 @@ final class Environment {
     private static final Set<String> OF_A_RUN = Set.of("NAMESPACE", "JOB", "RUN_ID", "ATTEMPT", "TRIGGER",
             "OCCURRENCE", "DATE", "PREVIOUS_SUCCESS", "OUTPUT", "PROGRESS");
     private static final List<String> PREFIXES_NOT_INHERITED = List.of("WATCHDOG_", "LISTEN_",
-            OURS + "PARAM_", OURS + "STEP");
+            OURS + "PARAM_", OURS + "STEP", OURS + "UPSTREAM_");
     private static final String PATH_OF_CRON = "/usr/bin:/bin";
     private static final String USUAL_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 

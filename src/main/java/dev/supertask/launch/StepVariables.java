@@ -11,6 +11,7 @@ import dev.supertask.job.Payload;
 import dev.supertask.job.Step;
 import dev.supertask.keeper.Order;
 import dev.supertask.run.Outputs;
+import dev.supertask.run.Run;
 
 /// What a step learns of itself and of the steps before it, as variables: `SUPERTASK_STEP`, its name, where it has one;
 /// `SUPERTASK_OUTPUT`, the file to which it may write what it gives out; and `SUPERTASK_STEP_FETCH_COUNT`, the output
@@ -50,14 +51,35 @@ public final class StepVariables {
     ///
     /// @param file where it did, for what is too long
     public void add(String step, Outputs outputs, Path file) {
+        add("SUPERTASK_STEP_" + Step.variable(step) + "_", "step \"" + step + "\"", outputs, file);
+    }
+
+    /// Adds what a run after which this one comes was and gave out: `SUPERTASK_UPSTREAM_LOAD_STATE` of the job `load`,
+    /// `…_RUN_ID`, `…_EXIT_CODE` where it has one, and `SUPERTASK_UPSTREAM_LOAD_COUNT` for its output `count`; these
+    /// three outrank outputs of the same names.
+    ///
+    /// @param folder where its outputs are, for what is too long
+    public void addUpstream(Run run, Outputs outputs, Path folder) {
+        String prefix = "SUPERTASK_UPSTREAM_" + Step.variable(run.job()) + "_";
+        add(prefix, "job \"" + run.job() + "\"", outputs, folder);
+        variables.put(prefix + "RUN_ID", run.id().text());
+        variables.put(prefix + "STATE", run.state().word());
+        if (run.exitCode() == null) {
+            variables.remove(prefix + "EXIT_CODE");
+        } else {
+            variables.put(prefix + "EXIT_CODE", run.exitCode().toString());
+        }
+    }
+
+    private void add(String prefix, String whose, Outputs outputs, Path file) {
         outputs.values().forEach((name, value) -> {
             int bytes = value.getBytes(StandardCharsets.UTF_8).length;
             if (bytes > LONGEST || length + bytes > MOST) {
-                leftOut.add("the output \"" + name + "\" of step \"" + step + "\" is too long for a variable (" + bytes
+                leftOut.add("the output \"" + name + "\" of " + whose + " is too long for a variable (" + bytes
                         + " bytes) · read it from \"" + file + "\"");
             } else {
                 length += bytes;
-                variables.put("SUPERTASK_STEP_" + Step.variable(step) + "_" + Step.variable(name), value);
+                variables.put(prefix + Step.variable(name), value);
             }
         });
     }

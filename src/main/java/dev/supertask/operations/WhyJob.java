@@ -119,9 +119,12 @@ public final class WhyJob {
             if (!desk.scheduled()) {
                 because.add("no scheduler runs namespace \"" + desk.namespace() + "\"");
             }
+            WhyAfter.sentence(stored.job()).ifPresent(because::add);
             because.add(row.plan().nextAt() == null
-                    ? "no occurrence is left of " + stored.job().schedules().stream()
-                            .map(schedule -> "\"" + schedule.text() + "\"").collect(Collectors.joining(" and "))
+                    ? stored.job().schedules().isEmpty()
+                            ? "it has no schedule of its own"
+                            : "no occurrence is left of " + stored.job().schedules().stream()
+                                    .map(schedule -> "\"" + schedule.text() + "\"").collect(Collectors.joining(" and "))
                     : "it is due next at " + time(row.plan().nextAt(), zone));
         }
         Run last = desk.store().runs(RunFilter.ofJob(row.name(), 1)).stream().findFirst().orElse(null);

@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.supertask.run.Cause;
 import dev.supertask.run.Run;
 import dev.supertask.run.RunId;
 import dev.supertask.run.RunState;
@@ -79,6 +81,24 @@ final class Claims {
         }
         if (!records.isEmpty()) {
             add(job, records);
+        }
+    }
+
+    /// Takes what follows the ends of other jobs' runs.
+    ///
+    /// @param slot the occurrence of these runs, or null where they have none
+    /// @param upstream these runs
+    /// @param whyNot why it is not launched, or null where it is
+    void after(ActiveJob job, @Nullable Instant slot, List<RunId> upstream, @Nullable String whyNot) {
+        Run run = Run.queued(newId(), job.job.name(), job.version, Trigger.AFTER, slot, settings.host())
+                .from(new Cause(Map.of(), upstream, null));
+        if (whyNot == null) {
+            toLaunch.add(LiveRun.claimed(job, run));
+            add(job, List.of(run));
+        } else {
+            Run skipped = run.skipped(whyNot, now);
+            never.add(skipped);
+            add(job, List.of(skipped));
         }
     }
 

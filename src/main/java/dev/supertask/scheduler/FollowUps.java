@@ -2,6 +2,7 @@ package dev.supertask.scheduler;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import dev.supertask.run.Run;
 import dev.supertask.run.RunId;
@@ -14,8 +15,12 @@ final class FollowUps {
     private final List<Run> over = new ArrayList<>();
     private final List<RunId> handled = new ArrayList<>();
 
-    FollowUps(NamespaceStore store) {
+    private final Chains chains;
+
+    /// @param jobs all that the scheduler looks after, by name
+    FollowUps(NamespaceStore store, Map<String, ActiveJob> jobs) {
         this.store = store;
+        this.chains = new Chains(store, jobs);
     }
 
     /// Takes up what an earlier process recorded and let nothing follow.
@@ -38,8 +43,10 @@ final class FollowUps {
     void follow(Claims claims) {
         for (Run run : over) {
             handled.add(run.id());
+            chains.follow(run, claims);
         }
         over.clear();
+        chains.followedAll();
     }
 
     /// The ends that are followed by what was claimed last, to be taken off the list with these claims.

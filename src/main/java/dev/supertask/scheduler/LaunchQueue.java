@@ -35,6 +35,10 @@ final class LaunchQueue {
         return Optional.ofNullable(claimed.peek()).map(LiveRun::dueAt);
     }
 
+    boolean isDue(Instant now) {
+        return nextDue().filter(due -> !due.isAfter(now)).isPresent();
+    }
+
     /// Takes out what was claimed ahead and has been due since before an instant: nobody was there at its time.
     List<LiveRun> takeMissed(Instant before) {
         List<LiveRun> missed = claimed.stream().filter(run -> !run.waitsItsTurn() && run.dueAt().isBefore(before))

@@ -19,10 +19,11 @@ import dev.supertask.run.RunId;
 import dev.supertask.run.StepPlan;
 import dev.supertask.run.StepResult;
 import dev.supertask.store.NamespaceFolder;
+import dev.supertask.store.NamespaceStore;
 import dev.supertask.store.OutputFiles;
 
 /// Has the next step of a run launched, the first one or a later one.
-record Launches(NamespaceFolder folder, Launcher launcher, Reports reports, Settings settings) {
+record Launches(NamespaceStore store, NamespaceFolder folder, Launcher launcher, Reports reports, Settings settings) {
     // What a shell exits with when SIGTERM ended a program.
     private static final int TERMINATED = 143;
 
@@ -87,6 +88,10 @@ record Launches(NamespaceFolder folder, Launcher launcher, Reports reports, Sett
         for (StepResult before : live.plan().done()) {
             Path file = folder.output(live.run().id(), live.attempt(), before.step());
             variables.add(before.name(), OutputFiles.read(file), file);
+        }
+        for (RunId id : live.run().cause().upstream()) {
+            store.run(id).ifPresent(run -> variables.addUpstream(run,
+                    OutputFiles.of(folder, id, run.attempt()), folder.runFolder(id)));
         }
         return variables;
     }

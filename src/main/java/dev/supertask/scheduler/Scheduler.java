@@ -56,12 +56,12 @@ public final class Scheduler {
         this.events = events;
         this.settings = settings;
         this.reports = new Reports(events, wake);
-        this.starts = new Launches(store.folder(), launcher, reports, settings);
+        this.starts = new Launches(store, store.folder(), launcher, reports, settings);
         this.stepping = new Stepping(store.folder(), launcher);
         this.arrivals = new Arrivals(reports, stepping, live, launches, agenda);
         this.stops = new Stops(store, launcher);
         this.requests = new Requests(wake);
-        this.followUps = new FollowUps(store);
+        this.followUps = new FollowUps(store, jobs);
     }
 
     /// Takes stock: settles what a dead scheduler left, goes on with what still runs, loads the jobs, claims
@@ -115,11 +115,14 @@ public final class Scheduler {
         changed.addAll(decideDue(now));
         launch(now);
         commit(changed, claimAhead(now), now);
-        Claims following = new Claims(store, settings, now);
-        if (!startNothing) {
-            followUps.follow(following);
-        }
-        commit(decideDue(now), following, now);
+        // What follows an end may be over itself at once, and due at once.
+        do {
+            Claims following = new Claims(store, settings, now);
+            if (!startNothing) {
+                followUps.follow(following);
+            }
+            commit(decideDue(now), following, now);
+        } while (!startNothing && (!followUps.isEmpty() || launches.isDue(now)));
         launch(now);
         stops.endWhatTookTooLong(live.values(), now);
         return nextWake();

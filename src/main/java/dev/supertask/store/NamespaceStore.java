@@ -189,6 +189,11 @@ public final class NamespaceStore implements AutoCloseable {
         return database.read(connection -> RunTable.slot(connection, jobId, occurrence));
     }
 
+    /// The runs of a job that are for no occurrence, made after another run or being it, newest first.
+    public List<Run> withoutSlot(long jobId, RunId since) {
+        return database.read(connection -> RunTable.withoutSlot(connection, jobId, since));
+    }
+
     /// The steps of a run, of the version of its job that it runs, and how those of its last attempt ended that were
     /// launched; of an attempt that is still to come, none was.
     public StepPlan plan(Run run) {

@@ -133,6 +133,12 @@ final class RunTable {
                 .stream().map(OpenRun::run).findFirst();
     }
 
+    static List<Run> withoutSlot(Connection connection, long jobId, RunId since) throws SQLException {
+        return query(connection,
+                SELECT + "where r.job_id = ? and r.id >= ? and r.scheduled_at is null order by r.id desc",
+                List.of(jobId, since.text())).stream().map(OpenRun::run).toList();
+    }
+
     static List<OpenRun> open(Connection connection) throws SQLException {
         return select(connection, "where r.state in (?, ?) order by r.id",
                 List.of(RunState.QUEUED.word(), RunState.RUNNING.word()));

@@ -18,6 +18,7 @@ final class Composition {
     private final Surroundings around;
     private final Sources sources;
     private final List<TextForm> forms;
+    private final Chain chain = new Chain();
     private final Includes includes = new Includes(this);
     private final Problems placeless = new Problems();
     private final List<Reading> readings = new ArrayList<>();
@@ -43,11 +44,17 @@ final class Composition {
         return includes;
     }
 
+    /// What its jobs say of each other.
+    Chain chain() {
+        return chain;
+    }
+
     /// The timetable of a text and of all that it includes.
     ///
     /// @throws Refusal with every mistake of every text, text after text
     Timetable read(Source text) {
         Timetable read = read(top(text, reading(text)));
+        chain.check(jobs.keySet());
         Problems all = new Problems();
         placeless.inReadingOrder().forEach(all::add);
         readings.forEach(reading -> reading.problems().inReadingOrder().forEach(all::add));

@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import dev.supertask.job.Job;
 import dev.supertask.job.Step;
+import dev.supertask.job.Upstream;
 import dev.supertask.schedule.Schedule;
 
 /// Reads one job.
@@ -13,6 +14,7 @@ final class JobReader {
     private final SettingsReader settings;
     private final WhenReader when;
     private final Foresight foresight;
+    private final AfterReader after;
     private final StepsReader steps;
 
     JobReader(Part part) {
@@ -23,6 +25,7 @@ final class JobReader {
         this.settings = new SettingsReader(values, env, around.folder());
         this.when = new WhenReader(values);
         this.foresight = new Foresight(reading, around.now());
+        this.after = new AfterReader(values, part.whole());
         this.steps = new StepsReader(values, env, new PayloadReader(values, around.folder()));
     }
 
@@ -57,20 +60,31 @@ final class JobReader {
         String name = itself.key().text();
         Defaults own = settings.read(fields, itself.label(), defaults);
         List<Schedule> schedules = when.read(fields, itself);
+        List<Upstream> upstream = after.read(fields.get("after"), name);
+        if (!upstream.isEmpty() && hasSchedule(fields)) {
+            values.reading().mistake(itself.key().span(),
+                    itself.label() + " has both \"after\" and a schedule, which this version does not join",
+                    "remove one of these");
+        }
+        boolean due = !schedules.isEmpty() || (!upstream.isEmpty() && !hasSchedule(fields));
         List<Step> launched = steps.read(fields, itself, own);
         Field description = fields.get("description");
         String words = description == null ? "" : values.text(description);
         Field title = fields.get("title");
         String called = title == null ? "" : values.text(title);
-        if (launched.isEmpty() || schedules.isEmpty() || words == null || called == null || !Job.isValidName(name)) {
+        if (launched.isEmpty() || !due || words == null || called == null || !Job.isValidName(name)) {
             return Optional.empty();
         }
-        Job job = new Job(name, called, words, own.tags(), schedules, own.zone(), own.enabled(), launched,
+        Job job = new Job(name, called, words, own.tags(), schedules, upstream, own.zone(), own.enabled(), launched,
                 own.policies());
-        Field due = fields.get("when");
-        if (due != null) {
-            foresight.look(job, due.value().span());
+        Field texts = fields.get("when");
+        if (texts != null) {
+            foresight.look(job, texts.value().span());
         }
         return Optional.of(job);
+    }
+
+    private static boolean hasSchedule(Fields fields) {
+        return fields.get("when") != null || fields.get("every") != null;
     }
 }

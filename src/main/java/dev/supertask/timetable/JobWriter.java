@@ -40,6 +40,7 @@ final class JobWriter {
             out.literal("enabled", "false");
         }
         schedules(job.schedules().stream().map(Schedule::text).toList());
+        AfterReader.write(job.after(), out);
         out.text("timezone", job.zone().getId());
         if (StepsWriter.isList(job.steps())) {
             new StepsWriter(out, this::payload).write(job.steps());
@@ -54,6 +55,9 @@ final class JobWriter {
     }
 
     private void schedules(List<String> texts) {
+        if (texts.isEmpty()) {
+            return;
+        }
         if (texts.size() == 1) {
             out.text("when", texts.getFirst());
         } else {

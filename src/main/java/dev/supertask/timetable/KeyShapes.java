@@ -17,6 +17,7 @@ import java.util.Map;
 
 import dev.supertask.job.CatchUp;
 import dev.supertask.job.Delivery;
+import dev.supertask.job.Upstream;
 import dev.supertask.job.WebRequest.Redirects;
 import dev.supertask.problem.Warning;
 import dev.supertask.schedule.Dst;
@@ -126,6 +127,12 @@ final class KeyShapes {
             .key("times", "Only so many.", COUNT)
             .key("jitter", "How much later each may come, such as 30s.", DURATION);
 
+    /// Of an entry of `after`.
+    static final Shapes AFTER = new Shapes()
+            .key("job", "The name of a job of the same timetable.", TEXT)
+            .key("on", "After which ends of its runs; success if nothing is said.",
+                    Shape.oneOf(Arrays.stream(Upstream.On.values()).map(Upstream.On::word).toList()));
+
     private static final Map<String, Object> SCHEDULES = Shape.oneOrMore(
             Map.of("anyOf", List.of(Map.of("type", "string"), WHEN.object(Keys.WHEN))));
 
@@ -142,6 +149,8 @@ final class KeyShapes {
             .key("when", "When it is due: cron text, @daily, \"@every 90s\", \"@reboot\", once, "
                     + "\"at 2027-01-01T00:00\", a map, or a list of these.", SCHEDULES)
             .key("every", "The time between its occurrences, such as 10s.", DURATION)
+            .key("after", "The jobs after whose runs it runs: names, or {job: NAME, on: failure}.", Shape.oneOrMore(
+                    Map.of("anyOf", List.of(TEXT, AFTER.object(Keys.AFTER)))))
             .key("steps", "Things to run one after another, instead of one.",
                     Shape.ordered("type", "array", "minItems", 1, "items",
                             Map.of("anyOf", List.of(TEXT, STEP.object(Keys.STEP)))))

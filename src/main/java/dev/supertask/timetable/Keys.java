@@ -21,7 +21,7 @@ record Keys(Set<String> known, Set<String> later) {
 
     /// All keys of jobs that the design promises and this version does not have.
     private static final Set<String> LATER = Set.of("retry", "overlap",
-            "retention", "keep", "after", "if", "on", "container", "place", "needs",
+            "retention", "keep", "if", "on", "container", "place", "needs",
             "slurm",
             "kubernetes", "python", "node", "java", "uses", "with", "params", "outputs",
             "secrets",
@@ -50,9 +50,11 @@ record Keys(Set<String> known, Set<String> later) {
 
     static final Keys LOG = new Keys(Set.of("streams", "times", "max-size", "keep"), Set.of("mask", "format"));
 
+    static final Keys AFTER = new Keys(Set.of("job", "on"), Set.of());
+
     static final Keys JOB = new Keys(
             union(SHARED, Set.of("when", "every", "run", "exec", "script", "args", "steps", "description",
-                    "stdin", "jitter", "title", "call", "kwargs", "sql", "http")),
+                    "stdin", "jitter", "title", "call", "kwargs", "sql", "http", "after")),
             LATER);
 
     static final Keys SQL = new Keys(

@@ -33,7 +33,7 @@ record WhenReader(Values values) {
         }
         if (!job.hint(Keys.DUE)) {
             values.reading().mistake(itself.key().span(), itself.label() + " is never due",
-                    "add \"when\" or \"every\"");
+                    "add \"when\", \"every\" or \"after\"");
         }
         Field jitter = job.get("jitter");
         Duration most = jitter == null ? null : values.duration(jitter, false);

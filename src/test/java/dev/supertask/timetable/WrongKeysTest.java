@@ -158,7 +158,7 @@ class WrongKeysTest {
                   backup:
                     run: pg_dump app
                 """, """
-                supertask.yaml:2:3: job "backup" is never due · add "when" or "every"
+                supertask.yaml:2:3: job "backup" is never due · add "when", "every" or "after"
                     2 |   backup:
                       |   ^~~~~~
                 """);
