@@ -59,8 +59,7 @@ final class InlineOnce {
         RunId id = RunId.create(world.clock().instant(), new SplittableRandom());
         RunDetailJson begun = door.ask(folder, new Question.BeginInline(id.text(), JobText.write(inline.job()), "",
                 namespace.origin(), door.machine().process())).getFirst();
-        Path output = folder.output(id, 1, 1);
-        Outcome outcome = OutputFiles.explained(attempt(inline.job(), namespace, id, begun, output), output);
+        Outcome outcome = OutputFiles.explained(attempt(inline.job(), folder, id, begun), folder.output(id, 1, 1));
         tellMistakes(OutputFiles.readEnded(folder, id, 1, 1));
         door.ask(folder, new Question.EndInline(id.text(), OutcomeJson.of(outcome), now()));
         return exitStatus(outcome);
@@ -71,14 +70,15 @@ final class InlineOnce {
         outputs.mistakes().stream().limit(MOST_TOLD).forEach(mistake -> root.tell("SUPERTASK_OUTPUT: " + mistake));
     }
 
-    private Outcome attempt(Job job, Namespace namespace, RunId id, RunDetailJson begun, Path output) {
+    private Outcome attempt(Job job, NamespaceFolder folder, RunId id, RunDetailJson begun) {
         OffsetDateTime slot = begun.run().scheduledAt();
-        RunFacts facts = new RunFacts(namespace.id(), job.name(), id, 1, Trigger.SCHEDULE,
+        RunFacts facts = new RunFacts(folder.id(), job.name(), id, 1, Trigger.SCHEDULE,
                 slot == null ? null : slot.toInstant(), job.zone(), null);
         try {
             Step step = job.steps().getFirst();
             Command command = Commands.of(step, world.environment(), facts)
-                    .with(new StepVariables(step, output).drivers(root.store().namespace(namespace.id()).path()).all());
+                    .with(new StepVariables(step, folder.output(id, 1, 1), folder.progress(id, 1))
+                            .drivers(folder.path()).all());
             Launch launch = new Launch(id, 1, command, Path.of(begun.log()));
             return foreground(launch);
         } catch (UnlaunchableException e) {

@@ -55,8 +55,7 @@ public final class Commands {
 
     private static List<String> code(Language language, String text, List<String> args) {
         return switch (language) {
-            // Unbuffered, so that a log can be followed and what a killed program wrote is not lost.
-            case PYTHON -> joined(List.of("python3", "-u", "-c", text), args);
+            case PYTHON -> PythonCode.words(text, args);
             // Else node would take arguments that begin with a dash for its own.
             case NODE ->
                 joined(List.of("node", "-e", text), args.isEmpty() ? args : joined(List.of("--"), args));

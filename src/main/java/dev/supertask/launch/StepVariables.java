@@ -14,7 +14,8 @@ import dev.supertask.run.Outputs;
 import dev.supertask.run.Run;
 
 /// What a step learns of itself and of the steps before it, as variables: `SUPERTASK_STEP`, its name, where it has one;
-/// `SUPERTASK_OUTPUT`, the file to which it may write what it gives out; and `SUPERTASK_STEP_FETCH_COUNT`, the output
+/// `SUPERTASK_OUTPUT`, the file to which it may write what it gives out; `SUPERTASK_PROGRESS`, that for how far the run
+/// is; and `SUPERTASK_STEP_FETCH_COUNT`, the output
 /// `count` of the step `fetch`, for each output of each of them.
 public final class StepVariables {
     // The kernel refuses longer ones (execve(2): 128 KiB with the name), and too much of them all together.
@@ -29,9 +30,11 @@ public final class StepVariables {
     /// The variables of a step.
     ///
     /// @param output the file for what it gives out
-    public StepVariables(Step step, Path output) {
+    /// @param progress the file for how far the run is
+    public StepVariables(Step step, Path output, Path progress) {
         payload = step.payload();
         variables.put(Order.OUTPUT, output.toString());
+        variables.put("SUPERTASK_PROGRESS", progress.toString());
         if (!step.name().isEmpty()) {
             variables.put("SUPERTASK_STEP", step.name());
         }

@@ -4,15 +4,19 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 import dev.supertask.problem.Refusal;
+import dev.supertask.run.Advance;
 import dev.supertask.run.Run;
+import dev.supertask.run.RunState;
 import dev.supertask.scheduler.Request;
 import dev.supertask.scheduler.Scheduler;
 import dev.supertask.store.NamespaceStore;
 import dev.supertask.store.OutputFiles;
+import dev.supertask.store.ProgressFile;
 import org.jspecify.annotations.Nullable;
 
 /// What an operation on one namespace works with.
@@ -58,6 +62,13 @@ public record Desk(NamespaceStore store, InstantSource clock, String host, boole
     /// What a run gave out so far, in its last attempt.
     public Map<String, String> outputs(Run run) {
         return run.attempt() == 0 ? Map.of() : OutputFiles.of(store.folder(), run.id(), run.attempt()).values();
+    }
+
+    /// How far a run is, as it says itself; empty where it says nothing, or does not go on.
+    public Optional<Advance> progress(Run run) {
+        return run.state() == RunState.RUNNING
+                ? ProgressFile.read(store.folder().progress(run.id(), run.attempt()))
+                : Optional.empty();
     }
 
     /// The time as the store keeps it: to the millisecond.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.supertask.run.Advance;
 import dev.supertask.run.Run;
 import dev.supertask.run.RunId;
 import dev.supertask.run.RunState;
@@ -20,8 +21,10 @@ public final class ShowRun {
     /// @param run its record
     /// @param log the log of its last attempt; there is no such file before the first byte
     /// @param outputs what its last attempt gave out so far
+    /// @param progress how far it is, as it says itself
     /// @param steps those of its last attempt; none of a job that has only one, without a name
-    public record Detail(Run run, Path log, Map<String, String> outputs, List<StepView> steps) {
+    public record Detail(Run run, Path log, Map<String, String> outputs, Optional<Advance> progress,
+            List<StepView> steps) {
         /// Copies the list.
         public Detail {
             steps = List.copyOf(steps);
@@ -45,6 +48,7 @@ public final class ShowRun {
 
     private static Detail detail(Desk desk, Run run) {
         return new Detail(run, desk.store().folder().log(run.id(), run.attempt()), desk.outputs(run),
+                desk.progress(run),
                 StepView.of(run, desk.store().plan(run), isBetweenSteps(desk, run)));
     }
 

@@ -83,7 +83,8 @@ record Launches(NamespaceStore store, NamespaceFolder folder, Launcher launcher,
     }
 
     private StepVariables variables(LiveRun live, int number, Step step) {
-        StepVariables variables = new StepVariables(step, folder.output(live.run().id(), live.attempt(), number));
+        StepVariables variables = new StepVariables(step, folder.output(live.run().id(), live.attempt(), number),
+                folder.progress(live.run().id(), live.attempt()));
         variables.drivers(folder.path());
         for (StepResult before : live.plan().done()) {
             Path file = folder.output(live.run().id(), live.attempt(), before.step());

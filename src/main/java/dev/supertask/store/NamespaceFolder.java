@@ -89,6 +89,11 @@ public record NamespaceFolder(Path path, Documents documents) {
         return runFolder(run).resolve("output" + (attempt <= 1 ? "" : "." + attempt) + (step <= 1 ? "" : "-" + step));
     }
 
+    /// The file to which an attempt of a run may write how far it is; made by the run, or not at all.
+    public Path progress(RunId run, int attempt) {
+        return runFolder(run).resolve("progress" + (attempt <= 1 ? "" : "." + attempt));
+    }
+
     /// The keeper's journal: what it started and how that ended.
     public Path journal() {
         return path.resolve("keeper.journal");

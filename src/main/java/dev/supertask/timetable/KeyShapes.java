@@ -193,6 +193,9 @@ final class KeyShapes {
                 .key("exec", "A program and its words, run as they are, without a shell.", WORDS)
                 .key("script", "A file to run; its interpreter by \"#!\" or its ending.", PATH)
                 .key("call", "A Python function, as module:function or file.py:function.", TEXT)
+                .key("python", "Python code; \"task\" is the run it is part of, and modules that it names are there.",
+                        TEXT)
+                .key("node", "JavaScript, run by Node.", TEXT)
                 .key("sql", "Statements for a database.", SQL.object(Keys.SQL))
                 .key("http", "A request to a server on the web: its URL, or more.",
                         Map.of("anyOf", List.of(Shape.text("^(https?:|.*[$][{])"), HTTP.object(Keys.HTTP))))

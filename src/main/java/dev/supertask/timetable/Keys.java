@@ -23,7 +23,7 @@ record Keys(Set<String> known, Set<String> later) {
     private static final Set<String> LATER = Set.of("retry", "overlap",
             "retention", "keep", "if", "on", "container", "place", "needs",
             "slurm",
-            "kubernetes", "python", "node", "java", "uses", "with", "params", "outputs",
+            "kubernetes", "java", "uses", "with", "params", "outputs",
             "secrets",
             "notify", "priority", "max-runs",
             "concurrency");
@@ -54,7 +54,8 @@ record Keys(Set<String> known, Set<String> later) {
 
     static final Keys JOB = new Keys(
             union(SHARED, Set.of("when", "every", "run", "exec", "script", "args", "steps", "description",
-                    "stdin", "jitter", "title", "call", "kwargs", "sql", "http", "after")),
+                    "stdin", "jitter", "title", "call", "kwargs", "sql", "http", "after",
+                    "python", "node")),
             LATER);
 
     static final Keys SQL = new Keys(
@@ -70,7 +71,7 @@ record Keys(Set<String> known, Set<String> later) {
     static final Keys HTTP_TLS = new Keys(Set.of("ca", "insecure"), Set.of());
 
     static final Keys STEP = new Keys(Set.of("name", "if", "run", "exec", "script", "args", "call", "kwargs", "stdin",
-            "sql", "http",
+            "sql", "http", "python", "node",
             "shell", "env", "clear-env", "working-dir", "user", "group", "umask", "nice", "limits"), LATER);
 
     private static final Map<String, String> ONE = JOB.known.stream()
@@ -80,10 +81,10 @@ record Keys(Set<String> known, Set<String> later) {
     static final List<String> DUE = List.of("when", "every", "after", "on");
 
     /// The keys that say what a job of one step, or a step of a job, runs in this version.
-    static final List<String> PAYLOADS = List.of("run", "exec", "script", "call", "sql", "http");
+    static final List<String> PAYLOADS = List.of("run", "exec", "script", "call", "sql", "http", "python", "node");
 
     /// The keys that say what a job runs in later versions.
-    static final List<String> LATER_PAYLOADS = List.of("python", "node", "java", "uses");
+    static final List<String> LATER_PAYLOADS = List.of("java", "uses");
 
     Keys {
         known = Set.copyOf(known);

@@ -3,6 +3,7 @@ package dev.supertask.timetable;
 import java.nio.file.Path;
 import java.util.List;
 
+import dev.supertask.job.Language;
 import dev.supertask.job.Payload;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +80,8 @@ record PayloadReader(Values values, Path folder) {
             case "call" -> new CallReader(values, folder).read(found, args, kwargs);
             case "run" -> run(found, args);
             case "exec" -> exec(found, args);
+            case "python" -> code(Language.PYTHON, found, args);
+            case "node" -> code(Language.NODE, found, args);
             case "sql" -> {
                 refuse(args);
                 yield new SqlReader(values, folder).read(found);
@@ -129,6 +132,19 @@ record PayloadReader(Values values, Path folder) {
             values.reading().mistake(field.key().span(), field.label() + " belongs to no program",
                     "remove it; nothing here reads it");
         }
+    }
+
+    private @Nullable Payload code(Language language, Field field, @Nullable Field args) {
+        Yaml.Scalar text = values.scalar(field);
+        if (text == null) {
+            return null;
+        }
+        if (text.text().isBlank() || text.text().indexOf('\0') >= 0) {
+            values.reading().mistake(text.span(), field.label() + " is no code",
+                    text.text().isBlank() ? "write some, or remove the key" : "a NUL character cannot be handed over");
+            return null;
+        }
+        return new Payload.Code(language, text.text(), args == null ? List.of() : args(args));
     }
 
     private @Nullable Payload exec(Field field, @Nullable Field args) {

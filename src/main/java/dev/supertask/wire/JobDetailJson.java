@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import dev.supertask.operations.ShowJob;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,8 @@ public record JobDetailJson(JobJson job, @Nullable OffsetDateTime retiredAt, Str
                 Times.atOrNull(detail.view().row().retiredAt(), zone), detail.definition(), detail.words(),
                 detail.next().stream().map(at -> Times.at(at, own)).toList(),
                 detail.runs().stream().map(run -> RunJson
-                        .of(detail.view().namespace(), run, detail.outputs().getOrDefault(run.id(), Map.of()), zone))
+                        .of(detail.view().namespace(), run, detail.outputs().getOrDefault(run.id(), Map.of()),
+                                Optional.empty(), zone))
                         .toList());
     }
 }

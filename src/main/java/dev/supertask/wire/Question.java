@@ -59,7 +59,8 @@ public sealed interface Question<A> {
             RunFilter filter = new RunFilter(jobs, states.stream().map(RunState::of).collect(Collectors.toSet()), since,
                     limit);
             return ListRuns.answer(desk, filter).stream()
-                    .map(run -> RunJson.of(desk.namespace(), run, desk.outputs(run), desk.zone()))
+                    .map(run -> RunJson.of(desk.namespace(), run, desk.outputs(run), desk.progress(run),
+                            desk.zone()))
                     .toList();
         }
 

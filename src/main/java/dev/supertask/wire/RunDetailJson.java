@@ -23,7 +23,8 @@ public record RunDetailJson(RunJson run, String log, @Nullable Long cpuMs, @Null
     /// @param zone in which times are told
     public static RunDetailJson of(String namespace, ShowRun.Detail detail, ZoneId zone) {
         Usage usage = detail.run().usage();
-        return new RunDetailJson(RunJson.of(namespace, detail.run(), detail.outputs(), zone), detail.log().toString(),
+        return new RunDetailJson(RunJson.of(namespace, detail.run(), detail.outputs(), detail.progress(), zone),
+                detail.log().toString(),
                 usage == null ? null : usage.cpu().toMillis(),
                 usage == null || usage.peakKib() == 0 ? null : usage.peakKib(),
                 detail.steps().stream().map(step -> StepJson.of(step, zone)).toList());

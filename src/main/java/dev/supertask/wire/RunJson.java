@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 
+import dev.supertask.run.Advance;
 import dev.supertask.run.Run;
 import org.jspecify.annotations.Nullable;
 
@@ -22,18 +24,20 @@ public record RunJson(String id, String namespace, String job, int version, Stri
     ///
     /// @param zone in which times are told
     public static RunJson of(String namespace, Run run, ZoneId zone) {
-        return of(namespace, run, Map.of(), zone);
+        return of(namespace, run, Map.of(), Optional.empty(), zone);
     }
 
     /// The form of a value of ours.
     ///
     /// @param outputs what it gave out
+    /// @param progress how far it is, as it says itself
     /// @param zone in which times are told
-    public static RunJson of(String namespace, Run run, Map<String, String> outputs, ZoneId zone) {
+    public static RunJson of(String namespace, Run run, Map<String, String> outputs, Optional<Advance> progress,
+            ZoneId zone) {
         return new RunJson(run.id().text(), namespace, run.job(), run.version(), run.trigger().word(),
                 Times.atOrNull(run.scheduledAt(), zone), Times.atOrNull(run.startedAt(), zone),
                 Times.atOrNull(run.finishedAt(), zone), run.duration().map(Duration::toMillis).orElse(null),
                 run.state().word(), run.exitCode(), run.attempt(), run.reason(), run.host(), OutputJson.values(outputs),
-                null);
+                progress.map(Advance::words).orElse(null));
     }
 }

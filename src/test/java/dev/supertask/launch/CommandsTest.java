@@ -45,8 +45,9 @@ class CommandsTest {
 
     @Test
     void runsCodeByItsLanguage() throws Exception {
-        assertEquals(List.of("python3", "-u", "-c", "print(1)", "-x"),
-                words(new Payload.Code(Language.PYTHON, "print(1)", List.of("-x"))));
+        List<String> python = words(new Payload.Code(Language.PYTHON, "print(1)", List.of("-x")));
+        assertEquals(List.of("python3", "-u", "-c"), python.subList(0, 3));
+        assertEquals(List.of("print(1)", "-x"), python.subList(4, 6), "behind a program of ours");
         assertEquals(List.of("node", "-e", "f()", "--", "-x"),
                 words(new Payload.Code(Language.NODE, "f()", List.of("-x"))));
         assertEquals(List.of("node", "-e", "f()"), words(new Payload.Code(Language.NODE, "f()", List.of())));

@@ -8,9 +8,11 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import dev.supertask.operations.JobView;
 import dev.supertask.operations.ListNamespaces;
+import dev.supertask.run.Advance;
 import dev.supertask.run.Outcome;
 import dev.supertask.run.Run;
 import dev.supertask.run.RunId;
@@ -73,7 +75,7 @@ class WireTest {
         assertEquals("{\"number\":5,\"version\":\"1.10\",\"zeros\":\"007\",\"quoted\":\"a b\",\"list\":[1,2],"
                 + "\"map\":{\"a\":{\"b\":null}},\"yes\":true,\"nothing\":\"null\",\"words\":\"5 apples\","
                 + "\"broken\":\"{a} b\",\"more\":\"{} {}\"}",
-                Json.line(RunJson.of("ops", RUN, outputs, BERLIN).outputs()));
+                Json.line(RunJson.of("ops", RUN, outputs, Optional.of(new Advance(0.4, "half")), BERLIN).outputs()));
     }
 
     @Test
