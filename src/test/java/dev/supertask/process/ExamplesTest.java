@@ -14,6 +14,8 @@ import dev.supertask.testkit.BuiltProgram;
 import dev.supertask.testkit.Engines;
 import dev.supertask.testkit.RunningProgram;
 import dev.supertask.testkit.RunningProgram.Result;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +28,18 @@ class ExamplesTest {
 
     @TempDir
     private Path folder;
+
+    private Rates rates;
+
+    @BeforeEach
+    void open() throws IOException {
+        rates = new Rates();
+    }
+
+    @AfterEach
+    void close() {
+        rates.close();
+    }
 
     static List<Path> timetables() throws IOException {
         List<Path> found = new ArrayList<>(List.of(CHECKOUT.resolve("supertask.yaml")));
@@ -40,7 +54,7 @@ class ExamplesTest {
     @MethodSource("timetables")
     void runsAndSucceeds(Path timetable) throws Exception {
         Engines.require("python3");
-        BuiltProgram supertask = new BuiltProgram(folder);
+        BuiltProgram supertask = new BuiltProgram(folder).with("RATES_URL", rates.url());
         Result valid = supertask.run("validate", timetable.toString());
         assertEquals(0, valid.exit(), valid.err());
         try (RunningProgram program = supertask.start("run", "--file", timetable.toString())) {
